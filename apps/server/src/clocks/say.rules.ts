@@ -1,0 +1,87 @@
+import type { Clock, DayNote } from '@shouwen/contract/clocks';
+import type { Kind, Moment, PauseReason } from '@shouwen/contract/facts';
+import { dayOf, type Calendar } from '../calendar/calendar.rules.ts';
+import { Temporal } from 'temporal-polyfill';
+
+type Both = readonly [zh: string, en: string];
+/** What happened, for every fact that starts a clock; a test counts them. */
+export const HAPPENED: Partial<Record<Kind, Both>> = {
+  received: ['收到', 'received'], reopened: ['再次收到', 'received again'], kind_decided: ['确定事项类型', 'kind decided'],
+  handling_ended: ['处理完毕', 'handling ended'], reported: ['上报', 'reported'], promised: ['承诺', 'promised'], promise_moved: ['改约', 'new time agreed'],
+  slip_accepted: ['接单', 'slip accepted'], not_reached: ['未联系上承办人', 'person not reached'], found_outside: ['认定属公司以外事项', 'found to lie outside'],
+  found_unsolvable: ['认定本部门不能解决', 'found unsolvable here'], extreme_behaviour_flagged: ['标记过激风险', 'flagged as a risk'],
+  cause_outside: ['认定原因在外部', 'cause found outside'], progress_told: ['通报进展', 'progress told'], claim_stated: ['提出索赔', 'claim stated'],
+  fault_stated: ['指出我方有责', 'fault stated'], major_decided: ['认定为重大投诉', 'decided to be major'], hot_suspected: ['疑似热点', 'thought to be hot'],
+  hot_reached: ['达到热点标准', 'became hot'], callback_exempt: ['登记免回访', 'exempted from callback'], important_customer_left: ['重要客户离开', 'important customer left'],
+  customer_left: ['客户离开', 'customer left'], question_asked: ['提出问题', 'question asked'], door_service_ended: ['上门服务结束', 'door service ended'],
+  emergency_help_ended: ['急救结束', 'emergency help ended'], channel_published: ['公布渠道', 'channel published'], channel_tested: ['渠道测试', 'channel tested'],
+  box_set_up: ['设置意见箱', 'box set up'], box_emptied: ['开箱', 'box emptied'], daily_report_issued: ['公司日报发出', 'daily report issued'],
+  period_began: ['本期开始', 'period began'], period_ended: ['本期结束', 'period ended'],
+};
+const BECAUSE: Record<DayNote['because'], Both> = {
+  weekend: ['休息', 'day off'], holiday: ['放假', 'holiday'], swapped: ['调休上班', 'swapped working day'], company: ['公司自定', 'company day'],
+  paused: ['暂停中', 'paused'], assumed: ['当年放假通知未发布,暂按周一至周五推算', 'no holiday notice for that year yet, Monday to Friday assumed'],
+  rolled: ['末日逢休息,顺延', 'ends on a day off, moved on'],
+};
+const PAUSED: Record<PauseReason, Both> = {
+  awaiting_customer: ['等候客户', 'awaiting the customer'], awaiting_third_party: ['等候第三方', 'awaiting a third party'], customer_asked_to_wait: ['客户要求暂缓', 'the customer asked to wait'],
+};
+/** What is owed, where there is a plainer word for it than that it be done. */
+const OWED: Readonly<Record<string, Both>> = {
+  'FCR-07': ['接手', 'accepted'], 'FCR-30': ['响应', 'responded to'], 'FCR-27/department_reply_within': ['答复', 'answered'], 'CMP-08': ['反馈', 'fed back'],
+  'CMP-12': ['答复', 'answered'], 'CMP-28': ['答复', 'answered'], 'CMP-31': ['答复', 'answered'], 'CMP-32/within': ['答复', 'answered'], 'CMP-49': ['答复', 'answered'],
+  'CMP-34': ['上报', 'reported'], 'CMP-36/report_within': ['上报', 'reported'], 'CBK-06': ['回访', 'called back'], 'CBK-07': ['回访', 'called back'],
+  'CBK-08': ['答复', 'answered'], 'CBK-11': ['回访', 'called back'], 'CBK-12': ['回访', 'called back'],
+};
+const UNITS: Readonly<Record<string, string>> = { min: 'minute', h: 'hour', wmin: 'working minute', d: 'day', wd: 'working day', month: 'month' };
+
+/** CAL-09: one sentence for a person; the data behind it is `clock.why`. */
+export function sayWhy(clock: Clock, title: string, calendar: Calendar): { zh: string; en: string } {
+  const { why, due, breachAfter } = clock;
+  const say = (lang: 0 | 1) => {
+    const pick = (zh: string, en: string) => [zh, en][lang]!;
+    const on = (iso: string) => date(iso, lang);
+    const when = (at: Moment, day = true) => {
+      const { date, start, previous } = dayOf(at, calendar);
+      const [said, time] = start === at ? [previous, '24:00'] // of the day that it ends
+        : [date, Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone).toPlainTime().toString({ smallestUnit: 'minute' })];
+      return day ? `${on(said)}${pick('', ' ')}${time}` : time;
+    };
+    const { what, at, recordedAt } = why.startedBy;
+    const happened = HAPPENED[what]?.[lang] ?? what;
+    const entered = when(recordedAt, dayOf(recordedAt, calendar) !== dayOf(at, calendar));
+    const counted = why.countedFrom;
+    const parts = [
+      pick(`${when(at)}${happened}`, `${happened} ${when(at)}`) + (recordedAt - at < 60_000 ? '' : pick(`(${entered}录入)`, ` (entered ${entered})`)), // CAL-13
+      ...(counted > at ? [pick(`${when(counted)}上班起算`, `counted from ${when(counted)}, when work begins`)] : []),
+      ...(counted < at ? [pick(`自${when(counted)}起算`, `counted from ${when(counted)}`)] : []),
+    ];
+    if (/^(next_day|\d+ ?(d|wd|months?))$/.test(why.period)) parts.push(`${parts.pop()}${pick(',当日不计入', ', that day not counted')}`); // CAL-01
+    for (const d of why.days)
+      parts.push(`${on(d.date)}${pick(d.name ?? '', ' ')}${BECAUSE[d.because][lang]}${d.because === 'rolled' ? '' : d.nth ? pick(`,计第${chinese(d.nth)}日`, `, counted as day ${d.nth}`) : pick(',不计', ', not counted')}`);
+    for (const p of why.pauses)
+      parts.push(pick(`${when(p.from)}起暂停`, `paused from ${when(p.from)}`) + (p.to === Infinity ? '' : pick(`至${when(p.to)}`, ` to ${when(p.to)}`))
+        + pick(`(${PAUSED[p.reason][0]},${p.allowedBy}批准)`, ` (${PAUSED[p.reason][1]}, allowed by ${p.allowedBy})`));
+    if (why.earliest) parts.push(pick(`以最早到期者为准(${why.earliest})`, `the earliest holds (${why.earliest})`));
+    if (why.movedBy) parts.push(pick(`按${why.movedBy}版调整`, `moved by version ${why.movedBy}`));
+    const owed = (OWED[clock.name] ?? OWED[clock.rule] ?? ['完成', 'done'])[lang];
+    parts.push(due === null ? pick('未定到期时间', 'no due time') : pick(`应于${when(due)}前${owed}`, `to be ${owed} by ${when(due)}`)
+      + (breachAfter === due ? '' : pick(`,${when(breachAfter!)}后为逾期`, `, overdue after ${when(breachAfter!)}`))); // CAL-12
+    return parts.join(pick(';', '; '));
+  };
+  const [, n, unit] = /^(\d+) ?([a-z]+?)s?$/.exec(why.period) ?? [];
+  const period = unit ? `${n} ${UNITS[unit]}${n === '1' ? '' : 's'}` : why.period.replaceAll('_', ' ');
+  return { zh: `${title}(${clock.rule},${why.policy}版):${say(0)}。`, en: `${clock.rule} (${period}, version ${why.policy}): ${say(1)}.` };
+}
+
+/** 1 to 99 */
+function chinese(n: number): string {
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  return `${tens > 1 ? DIGITS[tens] : ''}${tens ? '十' : ''}${ones ? DIGITS[ones] : ''}`;
+}
+const DIGITS = '零一二三四五六七八九';
+
+function date(iso: string, lang: 0 | 1): string {
+  const d = Temporal.PlainDate.from(iso);
+  return lang === 0 ? `${d.month}月${d.day}日(周${'一二三四五六日'[d.dayOfWeek - 1]})` : `${iso} ${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][d.dayOfWeek - 1]}`;
+}

@@ -1,0 +1,85 @@
+import type { Channel, FactOf, MatterKind } from '@shouwen/contract/facts';
+import { both, on, ruleOf, type ClockDefinition, type ClockTable, type Seen } from '../clocks/definition.rules.ts';
+import type { Policy, PolicyKey } from '../policy/policy.ts';
+
+/** A reopened matter is received anew: its clocks get another cycle. */
+export const receipt = [on('received'), on('reopened')] as const;
+export const receiptOf = (seen: Seen): FactOf<'received'> | FactOf<'reopened'> | undefined => {
+  const [first, again] = [seen.last('received'), seen.last('reopened')];
+  return again && (!first || again.at >= first.at) ? again : first;
+};
+export const channelOf = (seen: Seen): Channel | undefined => receiptOf(seen)?.data.channel;
+export const kindOf = (seen: Seen) => seen.last('kind_decided')?.data.kind ?? seen.last('received')?.data.kind;
+
+type OfMatter = Omit<ClockDefinition, 'starts'> & { starts?: ClockDefinition['starts'] };
+/** FCR-10: the kind decides. A matter that changes its kind gets the clocks of the new one, from receipt, and those of the old one are void. */
+function boundToKind(definition: OfMatter, holds: (kind: MatterKind, policy: Policy) => boolean): ClockDefinition {
+  return {
+    from: receiptOf, ...definition,
+    starts: [...(definition.starts ?? receipt), on('kind_decided')],
+    when: (seen) => {
+      const kind = kindOf(seen);
+      return kind !== undefined && holds(kind, seen.policy) && (definition.when?.(seen) ?? true);
+    },
+    voids: [...(definition.voids ?? []), on('kind_decided', (d, policy) => !holds(d.kind, policy))],
+  };
+}
+/** For the kinds whose list in the policy names the rule. */
+export const ofItsKind = (definition: OfMatter) => {
+  const rule = ruleOf(definition.clock);
+  return boundToKind(definition, (kind, policy) => policy.clocksOfKind[kind].includes(rule));
+};
+/** For kinds that the rule itself names. */
+export const ofKinds = (kinds: readonly MatterKind[], definition: OfMatter) => boundToKind(definition, (kind) => kinds.includes(kind));
+
+/** The whole matter was a mistake: nothing is owed. */
+export const ofMatter = (table: ClockTable): ClockTable =>
+  table.map((d) => ({ ...d, voids: [...(d.voids ?? []), on('entered_in_error')] }));
+
+export const conclusive = [on('conclusive_reply'), on('solved_on_spot')] as const;
+const countedFrom = (rule: 'FCR-13' | 'FCR-14') => (seen: Seen) =>
+  seen.policy.numbers[`${rule}/counted_from`] === 'end_of_handling' ? seen.last('handling_ended') : receiptOf(seen);
+
+/** FCR-30: the answer to a public post is approved first, and is the response (CMP-28). */
+const postedInPublic = (seen: Seen) => (seen.policy.numbers['CMP-28/channels'] as readonly string[]).includes(channelOf(seen) ?? '');
+const respondWithin = (seen: Seen) => {
+  const key = `FCR-30/respond_within.${channelOf(seen)}`;
+  return key in seen.policy.numbers ? key as PolicyKey : 'FCR-30/respond_within.other';
+};
+
+export const matterClocks = ofMatter([
+  { clock: 'FCR-07/handover_within', starts: receipt, stops: [on('accepted'), on('solved_on_spot')],
+    owes: 'customer_service_officer', to: ['customer'] },
+  { clock: 'FCR-09/inform_first_contact_within', starts: [on('handling_ended')], stops: [on('told', (d) => d.whom === 'first_contact_person' && d.result)],
+    owes: 'customer_service_officer', to: ['first_contact_person'] },
+  ofItsKind({ clock: 'FCR-11/report_within', stops: [on('reported', (d) => d.to === 'duty_manager')],
+    owes: 'first_contact_person', to: ['duty_manager'] }),
+  { clock: 'FCR-11/confirm_within', starts: [on('reported', (d) => d.to === 'duty_manager')],
+    stops: [on('contacted', (d) => d.whom === 'first_customer' && d.as === 'duty_manager')], owes: 'duty_manager', to: ['first_customer'] },
+  ofItsKind({ clock: 'FCR-13/inform_within', starts: [...receipt, on('handling_ended')], when: (seen) => countedFrom('FCR-13')(seen) !== undefined,
+    from: countedFrom('FCR-13'),
+    stops: [both(on('told', (d) => d.whom === 'first_customer' && d.as === 'responsible_manager'),
+      on('told', (d) => d.whom === 'first_contact_person' && d.as === 'responsible_manager'))],
+    owes: 'responsible_manager', to: ['first_customer', 'first_contact_person'] }),
+  ofItsKind({ clock: 'FCR-14/hazard_inform_within', starts: [...receipt, on('handling_ended')], when: (seen) => countedFrom('FCR-14')(seen) !== undefined,
+    from: countedFrom('FCR-14'), stops: [on('told', (d) => d.whom === 'first_customer' && d.result), on('solved_on_spot')],
+    owes: 'receptionist_on_duty', to: ['first_customer'] }),
+  { clock: 'FCR-17/promise_when_none_given', starts: [], standsIn: true, stops: [], owes: 'holder', to: ['customer'] },
+  { clock: 'FCR-17/promise', period: 'FCR-17/promise_when_none_given', starts: [on('promised')], each: 'promise',
+    due: (f) => (f as FactOf<'promised' | 'promise_moved'>).data.due,
+    stops: [on('promise_kept'), on('promise_moved')], renewedBy: [on('promise_moved')], owes: 'holder', to: ['customer'] },
+  { clock: 'FCR-27/name_person_within', starts: [on('slip_accepted')], each: 'slip', stops: [on('person_named')],
+    owes: 'department_head', to: ['responsible_department'] },
+  { clock: 'FCR-27/department_reply_within', starts: [on('slip_accepted')], each: 'slip',
+    stops: [both(on('conclusive_reply'), on('told', (d) => d.whom === 'department_head'))],
+    owes: 'responsible_department', to: ['customer', 'department_head'] },
+  { clock: 'FCR-30/respond_within', period: respondWithin, starts: receipt, when: (seen) => !postedInPublic(seen), stops: [on('contacted'), on('interim_reply'), ...conclusive], owes: 'holder', to: ['customer'] },
+  { clock: 'FCR-37/promise_within', starts: [on('not_reached'), on('found_outside')], stops: [...conclusive, on('told_who_handles')],
+    owes: 'first_contact_person', to: ['customer', 'customer_service_officer'] },
+  // Found unsolvable only later: the hour runs anew from then, or it would be born overdue.
+  ofKinds(['complaint', 'inquiry'], { clock: 'FCR-40/slip_to_department_within', starts: [...receipt, on('found_unsolvable')],
+    when: (seen) => seen.has('found_unsolvable') || seen.policy.numbers['FCR-40/counted_from'] === 'receipt',
+    from: (seen) => seen.last('found_unsolvable') ?? receiptOf(seen),
+    stops: [on('slip_accepted')], voids: [on('solved_on_spot'), on('accepted', (d) => d.as === 'responsible_department'), on('conclusive_reply')],
+    owes: 'holder', to: ['responsible_department', 'department_head'] }),
+]);

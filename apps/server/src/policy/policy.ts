@@ -1,0 +1,23 @@
+import type { Channel, MatterKind, Moment } from '@shouwen/contract/facts';
+import type { NUMBERS, PolicyValue } from './numbers.ts';
+
+/** rule/param, as in the rulebook: the name of a number and of the clock that runs on it. */
+export type PolicyKey = keyof typeof NUMBERS;
+
+/** One version: a full set of numbers and choices, in force in a centre from a moment on. */
+export interface Policy {
+  version: string;
+  from: Moment;
+  /** new: matters received from then on (default); running: running clocks too, never due before `from`. */
+  applies: 'new' | 'running';
+  numbers: Readonly<Record<PolicyKey, PolicyValue>>;
+  /** Rules that this company doesn't follow, e.g. those outside its first-contact scheme (CHO-16): they start no clock. */
+  off: readonly string[];
+  /** FCR-10 and CMP-49: which clocks go with a kind, which with a channel. */
+  clocksOfKind: Readonly<Record<MatterKind, readonly string[]>>;
+  clocksOfEveryKind: readonly string[];
+  clockOfChannel: Readonly<Record<Channel, string>>;
+}
+
+/** The version in force at a moment. */
+export const inForce = (policies: readonly Policy[], at: Moment) => policies.findLast((p) => p.from <= at) ?? policies[0]!;

@@ -1,10 +1,23 @@
-import type { Refusal } from '@shouwen/contract/complaints';
+import type { Refusal } from '@shouwen/contract/refusal';
 
-/** A rule said no. Rules return a Refusal; a use case insists on the contrary, which undoes the transaction. */
+/** A rule said no: answered with 422 and undoes the transaction. Rules return a Verdict; a use case insists on 'yes'. */
 export class Refused extends Error {
-  constructor(readonly refusal: Refusal) { super(`${refusal.rule}: ${refusal.detail}`); }
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(`${refusal.rule} ${refusal.code}: ${refusal.en}`);
+    this.refusal = refusal;
+  }
 }
 export type Verdict = 'yes' | Refusal;
-export function insist(verdict: Verdict) {
-  if (verdict !== 'yes') throw new Refused(verdict);
+export function insist(...verdicts: Verdict[]): void {
+  for (const verdict of verdicts) if (verdict !== 'yes') throw new Refused(verdict);
+}
+export const no = (rule: string, code: string, zh: string, en: string, field?: string): Refusal => ({ rule, code, zh, en, ...(field && { field }) });
+
+/** Not there, or not yours: one and the same 404, so that nobody learns which. */
+export class NotFound extends Error {}
+/** 409: somebody has written since; `newer` is the state as it stands now. */
+export class Stale extends Error {
+  readonly newer: unknown;
+  constructor(newer: unknown) { super('stale'); this.newer = newer; }
 }

@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from './connect.ts';
+
+/** The only way to rows: one transaction that sees one company. Row-level security hides all others. */
+export function inCompany<T>(db: Db, companyId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.company', ${companyId}, true)`.execute(tx);
+    return work(tx);
+  });
+}
+
+/** Ids of all companies of this installation, for work that goes through every one of them. */
+export async function companyIds(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select company_ids() as id`.execute(db);
+  return rows.map((row) => row.id);
+}

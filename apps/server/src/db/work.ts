@@ -1,0 +1,31 @@
+import type { Clock } from '@shouwen/contract/clocks';
+import type { Fact, Moment } from '@shouwen/contract/facts';
+import type { Staff } from '../staff/staff.ts';
+import type { Tx } from './connect.ts';
+
+/** One person's piece of work at one moment, in one transaction. Every use case takes one first. */
+export interface Work {
+  readonly tx: Tx;
+  readonly by: Staff;
+  readonly now: Date;
+  /** The matters this work has opened, locked until it commits; their clocks are derived once, at the end (matters/settle.ts). */
+  readonly matters: Map<string, OpenMatter>;
+  timekeepingOf(centreId: string): Promise<Timekeeping>;
+}
+
+export interface OpenMatter {
+  readonly id: string;
+  readonly number: string;
+  readonly centreId: string;
+  /** Counts the facts recorded; an edit that names an older one is stale. 0: not stored yet. */
+  readonly revision: number;
+  readonly facts: Fact[];
+  /** Those of `facts` that this work has recorded; app/reactions.ts answers each before the transaction commits. */
+  readonly added: Fact[];
+}
+
+/** The clock engine with one centre's policy versions and calendar, handed down by the app. Pure. */
+export interface Timekeeping {
+  readonly zone: string;
+  derive(facts: readonly Fact[], now: Moment): Clock[];
+}

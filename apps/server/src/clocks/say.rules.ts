@@ -25,6 +25,7 @@ const BECAUSE: Record<DayNote['because'], Both> = {
 };
 const PAUSED: Record<PauseReason, Both> = {
   awaiting_customer: ['等候客户', 'awaiting the customer'], awaiting_third_party: ['等候第三方', 'awaiting a third party'], customer_asked_to_wait: ['客户要求暂缓', 'the customer asked to wait'],
+  objective_obstacle: ['客观障碍', 'an objective obstacle'],
 };
 /** What is owed, where there is a plainer word for it than that it be done. */
 const OWED: Readonly<Record<string, Both>> = {

@@ -1,8 +1,7 @@
 import type { Channel, MatterKind, Moment } from '@shouwen/contract/facts';
-import type { NUMBERS, PolicyValue } from './numbers.ts';
+import type { PolicyKey, PolicyValue } from './numbers.ts';
 
-/** rule/param, as in the rulebook: the name of a number and of the clock that runs on it. */
-export type PolicyKey = keyof typeof NUMBERS;
+export type { PolicyKey } from './numbers.ts';
 
 /** One version: a full set of numbers and choices, in force in a centre from a moment on. */
 export interface Policy {

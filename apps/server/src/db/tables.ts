@@ -79,6 +79,15 @@ export interface CompanyDay {
   working: boolean;
 }
 
+export interface Department {
+  centre_id: string;
+  company_id: string;
+  department_id: string;
+  name: string;
+  opened_at: ColumnType<Date, Date | string, Date | string>;
+  opened_by: string | null;
+}
+
 export interface Matter {
   centre_id: string;
   channel: string;
@@ -148,6 +157,21 @@ export interface PolicyVersion {
   version: string;
 }
 
+export interface PostHeld {
+  centre_id: string | null;
+  company_id: string;
+  department_id: string | null;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  ended_by: string | null;
+  given_at: ColumnType<Date, Date | string, Date | string>;
+  given_by: string | null;
+  held_from: ColumnType<Date, Date | string, Date | string>;
+  held_id: string;
+  held_until: ColumnType<Date, Date | string, Date | string> | null;
+  post: string;
+  staff_id: string;
+}
+
 export interface RequestSeen {
   answer: Json | null;
   at: ColumnType<Date, Date | string, Date | string>;
@@ -159,16 +183,46 @@ export interface RequestSeen {
   status: number | null;
 }
 
+export interface Shift {
+  centre_id: string;
+  company_id: string;
+  ends_at: ColumnType<Date, Date | string, Date | string>;
+  entered_at: ColumnType<Date, Date | string, Date | string>;
+  entered_by: string;
+  post: string;
+  shift_id: string;
+  staff_id: string;
+  starts_at: ColumnType<Date, Date | string, Date | string>;
+  taker_id: string | null;
+  withdrawn_at: ColumnType<Date, Date | string, Date | string> | null;
+  withdrawn_by: string | null;
+}
+
+export interface Staff {
+  company_id: string;
+  entered_at: ColumnType<Date, Date | string, Date | string>;
+  entered_by: string | null;
+  kind: string;
+  left_at: ColumnType<Date, Date | string, Date | string> | null;
+  left_by: string | null;
+  name: string;
+  staff_id: string;
+}
+
 export interface Tables {
   centre: Centre;
   centre_hours: CentreHours;
   clock: Clock;
   company: Company;
   company_day: CompanyDay;
+  department: Department;
   matter: Matter;
   matter_counter: MatterCounter;
   matter_fact: MatterFact;
   migration: Migration;
   policy_version: PolicyVersion;
+  post_held: PostHeld;
   request_seen: RequestSeen;
+  shift: Shift;
+  staff: Staff;
 }

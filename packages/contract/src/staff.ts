@@ -1,0 +1,144 @@
+import { Type, type Static, type TSchema } from 'typebox';
+
+/** ORG-01: the posts that a person, or a machine with a token, can hold; named as in the glossary. */
+export const POSTS = {
+  receptionist: { zh: '前台接待', en: 'Receptionist' },
+  customer_service_officer: { zh: '客服专员', en: 'Customer-service officer' },
+  customer_service_lead: { zh: '客服负责人', en: 'Customer-service lead' },
+  relations_lead: { zh: '客户关系主管', en: 'Customer-relations lead' },
+  butler: { zh: '管家', en: 'Butler' },
+  repairer: { zh: '维修人员', en: 'Repairer' },
+  guard: { zh: '安管员', en: 'Guard' },
+  department_head: { zh: '部门负责人', en: 'Department head' },
+  centre_manager: { zh: '服务中心负责人', en: 'Centre manager' },
+  functional_department: { zh: '职能部门', en: 'Functional department' },
+  quality_department: { zh: '品质管理部', en: 'Quality department' },
+  leader_in_charge: { zh: '分管领导', en: 'Leader in charge' },
+  company_administrator: { zh: '公司管理员', en: 'Company administrator' },
+  auditor: { zh: '审计', en: 'Auditor' },
+} as const;
+export type PostCode = keyof typeof POSTS;
+export const POST_CODES = Object.keys(POSTS) as PostCode[];
+/** Held for the whole company, or for one centre; every other post is held in a centre. */
+export const COMPANY_POSTS: readonly PostCode[] = ['leader_in_charge', 'quality_department', 'functional_department', 'company_administrator', 'auditor'];
+
+const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
+const closed = { additionalProperties: false };
+const Id = Type.String({ format: 'uuid' });
+const Time = Type.String({ format: 'date-time' });
+const Day = Type.String({ format: 'date' });
+const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
+const LongName = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+const Post = Type.Unsafe<PostCode>({ type: 'string', enum: POST_CODES });
+const UserName = Type.String({ minLength: 1, maxLength: 30 });
+/** Long ones are cut off here, so that nobody makes the server hash a book. */
+const Password = Type.String({ minLength: 1, maxLength: 128 });
+const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const rowsOf = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row), next: orNull(Type.String()) });
+
+/** centreId null: in all centres of the company. */
+export const PostHeld = Type.Object({ post: Post, centreId: orNull(Id), departmentId: orNull(Id) });
+export type PostHeld = Static<typeof PostHeld>;
+export const PostRow = Type.Object({ id: Id, ...PostHeld.properties, from: Time, until: orNull(Time) });
+export type PostRow = Static<typeof PostRow>;
+
+// Sign-in
+export const SignIn = Type.Object({ userName: UserName, password: Password }, closed);
+export type SignIn = Static<typeof SignIn>;
+export const Me = Type.Object({
+  id: Id, name: Type.String(), userName: orNull(Type.String()), posts: Type.Array(PostHeld),
+  company: Type.Object({ id: Id, name: Type.String() }),
+  centres: Type.Array(Type.Object({ id: Id, code: Type.String(), name: Type.String(), zone: Type.String() })),
+  /** What this person may do somewhere (staff/who-may): the menu shows nothing else. */
+  may: Type.Array(Type.String()),
+});
+export type Me = Static<typeof Me>;
+export const Session = Type.Object({
+  id: Id, since: Time, lastSeen: Time, until: Time, address: orNull(Type.String()), browser: orNull(Type.String()), current: Type.Boolean(),
+});
+export type Session = Static<typeof Session>;
+export const Sessions = Type.Object({ rows: Type.Array(Session) });
+
+export const LINK_PURPOSES = ['set_password', 'sign_in'] as const;
+/** A link that works once: the web's page is `/once#token`, so that no log ever holds the token. */
+export const OneTimeLink = Type.Object({ url: Type.String(), expiresAt: Time });
+export type OneTimeLink = Static<typeof OneTimeLink>;
+export const OneTimePurpose = Type.Object({ name: Type.String(), userName: Type.String(), purpose: Type.Unsafe<(typeof LINK_PURPOSES)[number]>({ type: 'string', enum: [...LINK_PURPOSES] }) });
+export type OneTimePurpose = Static<typeof OneTimePurpose>;
+/** `password` only where the purpose is `set_password`. */
+export const OneTimeUse = Type.Object({ password: optional(Password) }, closed);
+export type OneTimeUse = Static<typeof OneTimeUse>;
+export const PasswordChange = Type.Object({ current: Password, password: Password }, closed);
+export type PasswordChange = Static<typeof PasswordChange>;
+
+// Set-up
+export const SetUpNeeded = Type.Object({ needed: Type.Boolean() });
+const CentreCode = Type.String({ pattern: '^[A-Z]{1,6}$' });
+const Zone = Type.String({ minLength: 1, maxLength: 60 });
+export const SetUp = Type.Object({
+  token: Type.String({ minLength: 1, maxLength: 100 }),
+  company: Type.Object({ name: LongName }, closed),
+  centre: Type.Object({ code: CentreCode, name: LongName, zone: optional(Zone) }, closed),
+  administrator: Type.Object({ name: Name, userName: UserName, password: Password }, closed),
+}, closed);
+export type SetUp = Static<typeof SetUp>;
+
+// Staff and posts
+export const StaffMember = Type.Object({
+  id: Id, name: Type.String(), kind: Type.Unsafe<'person' | 'machine'>({ type: 'string', enum: ['person', 'machine'] }),
+  userName: orNull(Type.String()), leftAt: orNull(Time), posts: Type.Array(PostRow),
+});
+export type StaffMember = Static<typeof StaffMember>;
+export const StaffList = rowsOf(StaffMember);
+export const GivingPost = Type.Object({ post: Post, centreId: optional(Id), departmentId: optional(Id) }, closed);
+export type GivingPost = Static<typeof GivingPost>;
+export const TakingOnStaff = Type.Object({ name: Name, userName: UserName, posts: optional(Type.Array(GivingPost, { maxItems: 50 })) }, closed);
+export type TakingOnStaff = Static<typeof TakingOnStaff>;
+/** FCR-35: who takes over what is still open. */
+export const Leaving = Type.Object({ takerId: optional(Id) }, closed);
+export type Leaving = Static<typeof Leaving>;
+
+// Departments and centres
+export const Department = Type.Object({ id: Id, centreId: Id, name: Type.String(), heads: Type.Array(Type.Object({ id: Id, name: Type.String() })) });
+export type Department = Static<typeof Department>;
+export const Departments = Type.Object({ rows: Type.Array(Department) });
+export const OpeningDepartment = Type.Object({ name: LongName }, closed);
+const LocalTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$' });
+const Windows = Type.Array(Type.Tuple([LocalTime, LocalTime]), { minItems: 1, maxItems: 6 });
+const Open = Type.Unsafe<'working_days' | 'every_day'>({ type: 'string', enum: ['working_days', 'every_day'] });
+/** CAL-11: from that day on; local times of the centre's zone. */
+export const WorkingHours = Type.Object({ from: Day, windows: Windows, open: Open }, closed);
+export type WorkingHours = Static<typeof WorkingHours>;
+export const Centre = Type.Object({
+  id: Id, code: Type.String(), name: Type.String(), phone: orNull(Type.String()), zone: Type.String(), hours: Type.Array(WorkingHours),
+});
+export type Centre = Static<typeof Centre>;
+export const Centres = Type.Object({ rows: Type.Array(Centre) });
+export const OpeningCentre = Type.Object({
+  code: CentreCode, name: LongName, zone: optional(Zone), phone: optional(Type.String({ minLength: 3, maxLength: 40, pattern: '^[0-9+ ()-]*$' })),
+}, closed);
+export type OpeningCentre = Static<typeof OpeningCentre>;
+/** CAL-04: an extra day of the company's own, on or off. */
+export const CompanyDay = Type.Object({ day: Day, working: Type.Boolean(), name: LongName }, closed);
+export type CompanyDay = Static<typeof CompanyDay>;
+export const CompanyDays = Type.Object({ rows: Type.Array(CompanyDay) });
+
+// Roster
+export const EnteringShift = Type.Object({ staffId: Id, post: Post, from: Time, until: Time }, closed);
+export type EnteringShift = Static<typeof EnteringShift>;
+export const Shift = Type.Object({ id: Id, staffId: Id, name: Type.String(), post: Post, from: Time, until: Time });
+export type Shift = Static<typeof Shift>;
+/** SHF-01: `intake`: nobody takes in matters; `duty_manager`: no manager is on duty. */
+export const Gap = Type.Object({ what: Type.Unsafe<'intake' | 'duty_manager'>({ type: 'string', enum: ['intake', 'duty_manager'] }), from: Time, until: Time });
+export type Gap = Static<typeof Gap>;
+export const Roster = Type.Object({ week: Type.String(), zone: Type.String(), from: Time, until: Time, rows: Type.Array(Shift), gaps: Type.Array(Gap) });
+export type Roster = Static<typeof Roster>;
+export const OnDuty = Type.Object({
+  at: Time,
+  rows: Type.Array(Type.Object({ post: Post, staffId: Id, name: Type.String(), until: Time })),
+  /** Who a class I matter goes to now (FCR-11), and whether the roster leaves it open. */
+  dutyManager: Type.Object({ staff: Type.Array(Type.Object({ id: Id, name: Type.String() })), gap: Type.Boolean() }),
+  /** ORG-01: posts that nobody holds in this centre; what is theirs falls to the head of the centre. */
+  vacant: Type.Array(Post),
+});
+export type OnDuty = Static<typeof OnDuty>;

@@ -1,7 +1,7 @@
 import type { Clock, ClockState, DayNote, Verdict } from '@shouwen/contract/clocks';
 import type { Fact, Moment, Post } from '@shouwen/contract/facts';
-import { whenOpen, type Calendar } from '../calendar/calendar.rules.ts';
-import { dueAfter, workingTime } from '../calendar/count.rules.ts';
+import type { Calendar } from '../calendar/calendar.rules.ts';
+import { dueAfter, startOfWork, workingTime } from '../calendar/count.rules.ts';
 import { periodOf } from '../calendar/period.rules.ts';
 import { stretches, type Every } from '../calendar/stretches.rules.ts';
 import { inForce, type Policy, type PolicyKey } from '../policy/policy.ts';
@@ -96,17 +96,18 @@ function dueOf(d: ClockDefinition, trigger: Fact, start: Moment, end: Moment, { 
   const promised = d.due?.(trigger);
   const pauses = d.pausedFor ? pausesAfter(start, d.pausedFor, timeline.pauses).filter((p) => p.from < end) : [];
   let policy = inForce(policies, trigger.at);
-  const countedFrom = d.waitsForWorkingHours?.(seenAt(trigger.at, timeline, policy)) ? whenOpen(start, calendar) : start;
+  const wait = d.waitsForWorkingHours?.(seenAt(trigger.at, timeline, policy)) ? startOfWork(start, calendar) : { at: start, days: [], certain: true };
+  const countedFrom = wait.at;
   const under = (policy: Policy) => {
-    if (promised !== undefined) return { due: promised, breachAfter: promised, days: [] as DayNote[], period: 'promised' };
+    if (promised !== undefined) return { due: promised, breachAfter: promised, days: [] as DayNote[], certain: true, period: 'promised' };
     const key = typeof d.period === 'function' ? d.period(seenAt(trigger.at, timeline, policy)) : d.period ?? d.clock as PolicyKey;
     const value = policy.numbers[key];
     const period = typeof value === 'number' ? `by_day ${value}` : String(value);
     const roll = typeof value === 'number' ? 'CAL-05/roll_fixed_date' : towardsCustomer(d) ? 'CAL-05/roll_towards_customer' : 'CAL-05/roll_towards_company';
     const set = (key: PolicyKey) => policy.numbers[key] === true;
-    const counted = dueAfter(countedFrom, period, calendar, { pauses, roll: !d.lapses && set(roll),
+    const counted = dueAfter(countedFrom, period, calendar, { pauses, roll: !d.lapses && set(roll), startEndsDay: trigger.what === 'period_ended',
       beforeIncludesDay: set('CAL-12/before_includes_day'), warnDayBefore: set('CAL-12/warn_at_end_of_day_before') });
-    return { breachAfter: counted.due, ...counted, period };
+    return { breachAfter: counted.due, ...counted, days: [...wait.days, ...counted.days], certain: wait.certain && counted.certain, period };
   };
   let counted = under(policy);
   let movedBy: string | undefined;
@@ -118,8 +119,8 @@ function dueOf(d: ClockDefinition, trigger: Fact, start: Moment, end: Moment, { 
       policy = later;
       movedBy = later.version;
     }
-  const { due, breachAfter, days, period } = counted;
-  return { due, breachAfter, why: { policy: policy.version, startedBy: { what: trigger.what, at: trigger.at, recordedAt: trigger.recordedAt }, countedFrom, period, days, pauses, ...(movedBy && { movedBy }) } };
+  const { due, breachAfter, days, certain, period } = counted;
+  return { due, breachAfter, why: { policy: policy.version, startedBy: { what: trigger.what, at: trigger.at, recordedAt: trigger.recordedAt }, countedFrom, period, days, certain, pauses, ...(movedBy && { movedBy }) } };
 }
 const CUSTOMERS: readonly Post[] = ['customer', 'first_customer', 'owners_committee', 'owners_and_residents'];
 const towardsCustomer = (d: ClockDefinition) => d.to.some((post) => CUSTOMERS.includes(post));
@@ -183,7 +184,7 @@ function earliestOf(d: ClockDefinition, derive: Derivation, clocks: readonly Clo
     found.push(seal(d, {
       start: from?.at ?? first.start, thing: '', cycle: found.length + 1, end: end && { fact: end, voids: !owed.length },
       ...(agreed === undefined ? { due: soonest.due ?? Infinity, breachAfter: soonest.breachAfter ?? Infinity, why: { ...soonest.why, earliest: soonest.id } }
-        : { due: agreed, breachAfter: agreed, why: { policy: policy.version, startedBy: first.why.startedBy, countedFrom: from!.at, period: 'promised', days: [], pauses: [] } }),
+        : { due: agreed, breachAfter: agreed, why: { policy: policy.version, startedBy: first.why.startedBy, countedFrom: from!.at, period: 'promised', days: [], certain: true, pauses: [] } }),
     }, derive));
   }
   return found;

@@ -1,9 +1,9 @@
-import type { Clock, DayNote } from '@shouwen/contract/clocks';
+import type { Clock, DayNote, Why } from '@shouwen/contract/clocks';
 import type { Kind, Moment, PauseReason } from '@shouwen/contract/facts';
 import { dayOf, type Calendar } from '../calendar/calendar.rules.ts';
 import { Temporal } from 'temporal-polyfill';
 
-type Both = readonly [zh: string, en: string];
+export type Both = readonly [zh: string, en: string];
 /** What happened, for every fact that starts a clock; a test counts them. */
 export const HAPPENED: Partial<Record<Kind, Both>> = {
   received: ['收到', 'received'], reopened: ['再次收到', 'received again'], kind_decided: ['确定事项类型', 'kind decided'],
@@ -20,8 +20,8 @@ export const HAPPENED: Partial<Record<Kind, Both>> = {
 };
 const BECAUSE: Record<DayNote['because'], Both> = {
   weekend: ['休息', 'day off'], holiday: ['放假', 'holiday'], swapped: ['调休上班', 'swapped working day'], company: ['公司自定', 'company day'],
-  paused: ['暂停中', 'paused'], assumed: ['当年放假通知未发布,暂按周一至周五推算', 'no holiday notice for that year yet, Monday to Friday assumed'],
-  rolled: ['末日逢休息,顺延', 'ends on a day off, moved on'],
+  paused: ['暂停中', 'paused'], assumed: ['当年放假通知未发布，暂按周一至周五推算', 'no holiday notice for that year yet, Monday to Friday assumed'],
+  rolled: ['末日逢休息，顺延', 'ends on a day off, moved on'],
 };
 const PAUSED: Record<PauseReason, Both> = {
   awaiting_customer: ['等候客户', 'awaiting the customer'], awaiting_third_party: ['等候第三方', 'awaiting a third party'], customer_asked_to_wait: ['客户要求暂缓', 'the customer asked to wait'],
@@ -31,58 +31,95 @@ const PAUSED: Record<PauseReason, Both> = {
 const OWED: Readonly<Record<string, Both>> = {
   'FCR-07': ['接手', 'accepted'], 'FCR-30': ['响应', 'responded to'], 'FCR-27/department_reply_within': ['答复', 'answered'], 'CMP-08': ['反馈', 'fed back'],
   'CMP-12': ['答复', 'answered'], 'CMP-28': ['答复', 'answered'], 'CMP-31': ['答复', 'answered'], 'CMP-32/within': ['答复', 'answered'], 'CMP-49': ['答复', 'answered'],
-  'CMP-34': ['上报', 'reported'], 'CMP-36/report_within': ['上报', 'reported'], 'CBK-06': ['回访', 'called back'], 'CBK-07': ['回访', 'called back'],
+  'CMP-34': ['上报', 'reported'], 'FCR-11/report_within': ['上报', 'reported'], 'FCR-11/confirm_within': ['联系确认', 'confirmed'], 'FCR-09': ['反馈', 'fed back'],
+  'FCR-13': ['告知', 'told'], 'FCR-14': ['告知', 'told'], 'FCR-40': ['转出', 'passed on'], 'INQ-01': ['答复', 'answered'], 'INQ-02': ['答复', 'answered'],
+  'HOT-02': ['回电', 'called back'], 'HOT-04': ['回电', 'called back'], 'DOOR-01': ['解决', 'solved'], 'CMP-36/report_within': ['上报', 'reported'], 'CBK-06': ['回访', 'called back'], 'CBK-07': ['回访', 'called back'],
   'CBK-08': ['答复', 'answered'], 'CBK-11': ['回访', 'called back'], 'CBK-12': ['回访', 'called back'],
 };
 const UNITS: Readonly<Record<string, string>> = { min: 'minute', h: 'hour', wmin: 'working minute', d: 'day', wd: 'working day', month: 'month' };
 
-/** CAL-09: one sentence for a person; the data behind it is `clock.why`. */
-export function sayWhy(clock: Clock, title: string, calendar: Calendar): { zh: string; en: string } {
-  const { why, due, breachAfter } = clock;
-  const say = (lang: 0 | 1) => {
-    const pick = (zh: string, en: string) => [zh, en][lang]!;
-    const on = (iso: string) => date(iso, lang);
-    const when = (at: Moment, day = true) => {
-      const { date, start, previous } = dayOf(at, calendar);
-      const [said, time] = start === at ? [previous, '24:00'] // of the day that it ends
-        : [date, Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone).toPlainTime().toString({ smallestUnit: 'minute' })];
-      return day ? `${on(said)}${pick('', ' ')}${time}` : time;
-    };
-    const { what, at, recordedAt } = why.startedBy;
-    const happened = HAPPENED[what]?.[lang] ?? what;
-    const entered = when(recordedAt, dayOf(recordedAt, calendar) !== dayOf(at, calendar));
-    const counted = why.countedFrom;
-    const parts = [
-      pick(`${when(at)}${happened}`, `${happened} ${when(at)}`) + (recordedAt - at < 60_000 ? '' : pick(`(${entered}录入)`, ` (entered ${entered})`)), // CAL-13
-      ...(counted > at ? [pick(`${when(counted)}上班起算`, `counted from ${when(counted)}, when work begins`)] : []),
-      ...(counted < at ? [pick(`自${when(counted)}起算`, `counted from ${when(counted)}`)] : []),
-    ];
-    if (/^(next_day|\d+ ?(d|wd|months?))$/.test(why.period)) parts.push(`${parts.pop()}${pick(',当日不计入', ', that day not counted')}`); // CAL-01
-    for (const d of why.days)
-      parts.push(`${on(d.date)}${pick(d.name ?? '', ' ')}${BECAUSE[d.because][lang]}${d.because === 'rolled' ? '' : d.nth ? pick(`,计第${chinese(d.nth)}日`, `, counted as day ${d.nth}`) : pick(',不计', ', not counted')}`);
-    for (const p of why.pauses)
-      parts.push(pick(`${when(p.from)}起暂停`, `paused from ${when(p.from)}`) + (p.to === Infinity ? '' : pick(`至${when(p.to)}`, ` to ${when(p.to)}`))
-        + pick(`(${PAUSED[p.reason][0]},${p.allowedBy}批准)`, ` (${PAUSED[p.reason][1]}, allowed by ${p.allowedBy})`));
-    if (why.earliest) parts.push(pick(`以最早到期者为准(${why.earliest})`, `the earliest holds (${why.earliest})`));
-    if (why.movedBy) parts.push(pick(`按${why.movedBy}版调整`, `moved by version ${why.movedBy}`));
-    const owed = (OWED[clock.name] ?? OWED[clock.rule] ?? ['完成', 'done'])[lang];
-    parts.push(due === null ? pick('未定到期时间', 'no due time') : pick(`应于${when(due)}前${owed}`, `to be ${owed} by ${when(due)}`)
-      + (breachAfter === due ? '' : pick(`,${when(breachAfter!)}后为逾期`, `, overdue after ${when(breachAfter!)}`))); // CAL-12
-    return parts.join(pick(';', '; '));
-  };
-  const [, n, unit] = /^(\d+) ?([a-z]+?)s?$/.exec(why.period) ?? [];
-  const period = unit ? `${n} ${UNITS[unit]}${n === '1' ? '' : 's'}` : why.period.replaceAll('_', ' ');
-  return { zh: `${title}(${clock.rule},${why.policy}版):${say(0)}。`, en: `${clock.rule} (${period}, version ${why.policy}): ${say(1)}.` };
+/** What a sentence is made of: a clock, or a due time asked for before anything was entered. */
+export interface Account {
+  rule: string;
+  /** rule/param */
+  name: string;
+  title: string;
+  happened: Both;
+  why: Omit<Why, 'startedBy'> & { startedBy: Pick<Why['startedBy'], 'at' | 'recordedAt'> };
+  /** The start is the end of a day or period and is said as 24:00 of the day that it ends. */
+  startEndsDay: boolean;
+  due: Moment | null;
+  breachAfter: Moment | null;
 }
 
-/** 1 to 99 */
+/** CAL-09: one sentence for a person; the data behind it is `clock.why`. Times are said in the calendar's zone. */
+export const sayWhy = (clock: Clock, title: string, calendar: Calendar): { zh: string; en: string } => sayAccount({
+  ...clock, title, happened: HAPPENED[clock.why.startedBy.what] ?? STARTED, startEndsDay: clock.why.startedBy.what === 'period_ended' }, calendar);
+
+/** Where nothing says what starts it in a word. */
+export const STARTED: Both = ['起算', 'counted from'];
+
+export function sayAccount(account: Account, calendar: Calendar): { zh: string; en: string } {
+  const { why, due, breachAfter, rule } = account;
+  const began = dayOf(why.startedBy.at, calendar).date;
+  const say = (lang: 0 | 1) => {
+    const pick = (zh: string, en: string) => [zh, en][lang]!;
+    const on = (iso: string) => date(iso, lang, began);
+    const atStart = (at: Moment, day = true) => said(dayOf(at, calendar).date, timeOf(at, calendar), day);
+    const atEnd = (at: Moment) => {
+      const { start, previous } = dayOf(at, calendar);
+      return start === at ? said(previous, '24:00') : atStart(at); // of the day that it ends
+    };
+    const said = (day: string, time: string, withDay = true) => (withDay ? `${on(day)}${pick('', ' ')}${time}` : time);
+
+    const { at, recordedAt } = why.startedBy;
+    const counted = why.countedFrom;
+    const note = (d: DayNote) => `${on(d.date)}${pick(d.name ?? '', ' ')}${BECAUSE[d.because][lang]}${d.because === 'rolled' ? '' : d.nth ? pick(`，计第${chinese(d.nth)}日`, `, counted as day ${d.nth}`) : pick('，不计', ', not counted')}`;
+    const started = account.startEndsDay ? atEnd(at) : atStart(at);
+    const entered = atStart(recordedAt, dayOf(recordedAt, calendar) !== dayOf(at, calendar));
+    const waited = counted > at ? why.days.filter((d) => d.date < dayOf(counted, calendar).date) : [];
+    const parts = [
+      pick(`${started}${account.happened[0]}`, `${account.happened[1]} ${started}`) + (recordedAt - at < 60_000 ? '' : pick(`（${entered}录入）`, ` (entered ${entered})`)), // CAL-13
+      ...waited.map(note),
+      ...(counted > at ? [pick(`${atStart(counted)}上班起算`, `counted from ${atStart(counted)}, when work begins`)] : []),
+      ...(counted < at ? [pick(`自${atStart(counted)}起算`, `counted from ${atStart(counted)}`)] : []),
+    ];
+    if (/^(next_day|\d+ ?(d|wd|months?))$/.test(why.period)) parts.push(`${parts.pop()}${pick('，当日不计入', ', that day not counted')}`); // CAL-01
+    parts.push(...why.days.slice(waited.length).map(note));
+    for (const p of why.pauses)
+      parts.push(pick(`${atStart(p.from)}起暂停`, `paused from ${atStart(p.from)}`) + (p.to === Infinity ? '' : pick(`至${atStart(p.to)}`, ` to ${atStart(p.to)}`))
+        + pick(`（${PAUSED[p.reason][0]}，${p.allowedBy}批准）`, ` (${PAUSED[p.reason][1]}, allowed by ${p.allowedBy})`));
+    if (why.earliest) parts.push(pick(`以最早到期者为准（${why.earliest}）`, `the earliest holds (${why.earliest})`));
+    if (why.movedBy) parts.push(pick(`按${why.movedBy}版调整`, `moved by version ${why.movedBy}`));
+    if (!why.certain && !why.days.some((d) => d.because === 'assumed')) parts.push(BECAUSE.assumed[lang]);
+    const owed = (OWED[account.name] ?? OWED[rule] ?? ['完成', 'done'])[lang];
+    parts.push(due === null ? (why.period === 'none' ? pick('本项不设时限（none），无到期时间', 'no deadline is set (none), so no due time') : pick('未定到期时间', 'no due time'))
+      : pick(`应于${atEnd(due)}前${owed}`, `to be ${owed} by ${atEnd(due)}`)
+        + (breachAfter === due ? '' : pick(`，${atEnd(breachAfter!)}后为逾期`, `, overdue after ${atEnd(breachAfter!)}`))); // CAL-12
+    return parts.join(pick('；', '; '));
+  };
+  return { zh: `${account.title}（${rule}，${why.policy}版）：${say(0)}。`, en: `${rule} (${sayPeriod(why.period)}, version ${why.policy}): ${say(1)}.` };
+}
+
+function sayPeriod(period: string): string {
+  const [, n, unit] = /^(\d+) ?([a-z]+?)s?$/.exec(period) ?? [];
+  return unit && UNITS[unit] ? `${n} ${UNITS[unit]}${n === '1' ? '' : 's'}` : period.replaceAll('_', ' ');
+}
+
+const timeOf = (at: Moment, calendar: Calendar) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** 1 to 99 as words, larger ones as figures. */
 function chinese(n: number): string {
+  if (n > 99) return String(n);
   const [tens, ones] = [Math.floor(n / 10), n % 10];
   return `${tens > 1 ? DIGITS[tens] : ''}${tens ? '十' : ''}${ones ? DIGITS[ones] : ''}`;
 }
 const DIGITS = '零一二三四五六七八九';
 
-function date(iso: string, lang: 0 | 1): string {
+/** The year is said where it isn't the one of `near`. */
+function date(iso: string, lang: 0 | 1, near: string): string {
   const d = Temporal.PlainDate.from(iso);
-  return lang === 0 ? `${d.month}月${d.day}日(周${'一二三四五六日'[d.dayOfWeek - 1]})` : `${iso} ${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][d.dayOfWeek - 1]}`;
+  const year = iso.slice(0, 4) === near.slice(0, 4) ? '' : `${d.year}年`;
+  return lang === 0 ? `${year}${d.month}月${d.day}日（周${'一二三四五六日'[d.dayOfWeek - 1]}）` : `${iso} ${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][d.dayOfWeek - 1]}`;
 }

@@ -48,13 +48,15 @@ export interface Account {
   why: Omit<Why, 'startedBy'> & { startedBy: Pick<Why['startedBy'], 'at' | 'recordedAt'> };
   /** The start is the end of a day or period and is said as 24:00 of the day that it ends. */
   startEndsDay: boolean;
+  /** CAL-01: a period in days leaves out the day of its start; one counted back, or within a month, doesn't. */
+  skipsFirstDay: boolean;
   due: Moment | null;
   breachAfter: Moment | null;
 }
 
 /** CAL-09: one sentence for a person; the data behind it is `clock.why`. Times are said in the calendar's zone. */
 export const sayWhy = (clock: Clock, title: string, calendar: Calendar): { zh: string; en: string } => sayAccount({
-  ...clock, title, happened: HAPPENED[clock.why.startedBy.what] ?? STARTED, startEndsDay: clock.why.startedBy.what === 'period_ended' }, calendar);
+  ...clock, title, happened: HAPPENED[clock.why.startedBy.what] ?? STARTED, startEndsDay: clock.why.startedBy.what === 'period_ended', skipsFirstDay: true }, calendar);
 
 /** Where nothing says what starts it in a word. */
 export const STARTED: Both = ['起算', 'counted from'];
@@ -74,7 +76,7 @@ export function sayAccount(account: Account, calendar: Calendar): { zh: string; 
 
     const { at, recordedAt } = why.startedBy;
     const counted = why.countedFrom;
-    const note = (d: DayNote) => `${on(d.date)}${pick(d.name ?? '', ' ')}${BECAUSE[d.because][lang]}${d.because === 'rolled' ? '' : d.nth ? pick(`，计第${chinese(d.nth)}日`, `, counted as day ${d.nth}`) : pick('，不计', ', not counted')}`;
+    const note = (d: DayNote) => `${on(d.date)}${pick(d.name ?? '', ' ')}${d.because === 'rolled' && d.name ? pick('放假，末日顺延', BECAUSE.rolled[1]) : BECAUSE[d.because][lang]}${d.because === 'rolled' ? '' : d.nth ? pick(`，计第${chinese(d.nth)}日`, `, counted as day ${d.nth}`) : pick('，不计', ', not counted')}`;
     const started = account.startEndsDay ? atEnd(at) : atStart(at);
     const entered = atStart(recordedAt, dayOf(recordedAt, calendar) !== dayOf(at, calendar));
     const waited = counted > at ? why.days.filter((d) => d.date < dayOf(counted, calendar).date) : [];
@@ -84,7 +86,7 @@ export function sayAccount(account: Account, calendar: Calendar): { zh: string; 
       ...(counted > at ? [pick(`${atStart(counted)}上班起算`, `counted from ${atStart(counted)}, when work begins`)] : []),
       ...(counted < at ? [pick(`自${atStart(counted)}起算`, `counted from ${atStart(counted)}`)] : []),
     ];
-    if (/^(next_day|\d+ ?(d|wd|months?))$/.test(why.period)) parts.push(`${parts.pop()}${pick('，当日不计入', ', that day not counted')}`); // CAL-01
+    if (account.skipsFirstDay && /^(next_day|\d+ ?(d|wd|months?))$/.test(why.period)) parts.push(`${parts.pop()}${pick('，当日不计入', ', that day not counted')}`); // CAL-01
     parts.push(...why.days.slice(waited.length).map(note));
     for (const p of why.pauses)
       parts.push(pick(`${atStart(p.from)}起暂停`, `paused from ${atStart(p.from)}`) + (p.to === Infinity ? '' : pick(`至${atStart(p.to)}`, ` to ${atStart(p.to)}`))

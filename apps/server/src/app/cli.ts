@@ -1,0 +1,39 @@
+import { Refused } from '../policy/refusal.ts';
+import type { Command } from './cli/command.ts';
+
+/** Loaded only when asked for, so that `due` needs no database and answers at once. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  due: async () => (await import('./cli/due.ts')).due,
+};
+
+/** 0: done; 1: a bug or a failure of the machine; 2: refused, with the reason on standard error. */
+export async function cli(args: readonly string[]): Promise<number> {
+  const [name = '--help', ...rest] = args;
+  try {
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load) {
+      const asked = name === '--help' || name === '-h' || name === 'help';
+      (asked ? console.log : console.error)(`${asked ? '' : `没有 ${name} 这个命令。 There is no command ${name}.\n\n`}${await overview()}`);
+      return asked ? 0 : 2;
+    }
+    const command = await load();
+    if (rest.includes('--help') || rest.includes('-h')) console.log(command.help);
+    else await command.run(rest);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { refusal } = error;
+    console.error(rest.includes('--json') ? JSON.stringify(refusal) : `${refusal.zh}\n${refusal.en}`);
+    return 2;
+  }
+}
+
+async function overview(): Promise<string> {
+  const lines = await Promise.all(Object.entries(COMMANDS).map(async ([name, load]) => {
+    const { summary } = await load();
+    return `  ${name.padEnd(10)}${summary.zh}  ${summary.en}`;
+  }));
+  return `用法 Usage: bin/shouwen <命令 command> [选项 options]\n\n${lines.join('\n')}\n\n每个命令都有 --help 和 --json。 Each command has --help and --json.`;
+}
+
+if (import.meta.main) process.exitCode = await cli(process.argv.slice(2));

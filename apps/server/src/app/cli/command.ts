@@ -1,0 +1,21 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { no, Refused } from '../../policy/refusal.ts';
+
+/** One subcommand of bin/shouwen: a file of its own beside this one, listed in ../cli.ts. */
+export interface Command {
+  /** One line for the list of commands. */
+  summary: { zh: string; en: string };
+  /** What --help prints. */
+  help: string;
+  /** Prints its result; --json asks for one JSON document on standard output. Throws Refused where it says no. */
+  run(args: readonly string[]): void | Promise<void>;
+}
+
+/** Options and words of a command line. Throws Refused (input) for an option it doesn't know or a value that is missing. */
+export function readArgs<const T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...args], options: { ...options, json: { type: 'boolean' } }, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new Refused(no('input', 'bad_option', `命令行参数有误：${(error as Error).message}`, `The command line can't be read: ${(error as Error).message}`));
+  }
+}

@@ -21,6 +21,22 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface CallbackRejection {
+  binds: string;
+  company_id: string;
+  lifted_at: ColumnType<Date, Date | string, Date | string> | null;
+  lifted_by: string | null;
+  lifting_words: string | null;
+  person_id: string;
+  reason: string;
+  recorded_at: ColumnType<Date, Date | string, Date | string>;
+  recorded_by: string;
+  rejection_id: string;
+  said_on: string;
+  taken_by: string;
+  words: string;
+}
+
 export interface Centre {
   centre_id: string;
   code: string;
@@ -79,6 +95,27 @@ export interface CompanyDay {
   working: boolean;
 }
 
+export interface CustomerFact {
+  by: string;
+  company_id: string;
+  data: Json;
+  fact_id: string;
+  happened_at: ColumnType<Date, Date | string, Date | string>;
+  person_id: string | null;
+  recorded_at: ColumnType<Date, Date | string, Date | string>;
+  room_id: string | null;
+  what: string;
+}
+
+export interface CustomerLook {
+  company_id: string;
+  look_id: string;
+  looked_at: ColumnType<Date, Date | string, Date | string>;
+  looked_by: string;
+  person_id: string;
+  purpose: string;
+}
+
 export interface Department {
   centre_id: string;
   company_id: string;
@@ -86,6 +123,49 @@ export interface Department {
   name: string;
   opened_at: ColumnType<Date, Date | string, Date | string>;
   opened_by: string | null;
+}
+
+export interface FileCounter {
+  company_id: string;
+  day: string;
+  last: number;
+}
+
+export interface FileNumber {
+  company_id: string;
+  given_at: ColumnType<Date, Date | string, Date | string>;
+  number: string;
+  person_id: string;
+}
+
+export interface ImportRow {
+  company_id: string;
+  import_id: string;
+  notes: Json;
+  outcome: string;
+  row: number;
+}
+
+export interface ImportRun {
+  centre_id: string;
+  company_id: string;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  file_hash: string;
+  file_name: string;
+  import_id: string;
+  started_at: ColumnType<Date, Date | string, Date | string>;
+  started_by: string;
+  what: string;
+}
+
+export interface LivesIn {
+  company_id: string;
+  person_id: string;
+  relation: string;
+  room_id: string;
+  since: string;
+  stay_id: string;
+  until: string | null;
 }
 
 export interface Matter {
@@ -145,6 +225,29 @@ export interface Migration {
   name: string;
 }
 
+export interface Person {
+  card_number: string | null;
+  centre_id: string;
+  company_id: string;
+  entered_at: ColumnType<Date, Date | string, Date | string>;
+  entered_by: string;
+  file_number: string | null;
+  important: string | null;
+  moved_in_on: string | null;
+  name: string;
+  person_id: string;
+  revision: number;
+  words: string;
+}
+
+export interface PersonPhone {
+  company_id: string;
+  digits: string;
+  person_id: string;
+  phone: string;
+  place: number;
+}
+
 export interface PolicyVersion {
   applies: string;
   centre_id: string | null;
@@ -183,9 +286,25 @@ export interface RequestSeen {
   status: number | null;
 }
 
+export interface Room {
+  building: string | null;
+  centre_id: string;
+  company_id: string;
+  entered_at: ColumnType<Date, Date | string, Date | string>;
+  entered_by: string;
+  kind: string;
+  name: string;
+  number: string | null;
+  revision: number;
+  room_id: string;
+  unit: string | null;
+  words: string;
+}
+
 export interface Shift {
   centre_id: string;
   company_id: string;
+  ended_early_by: string | null;
   ends_at: ColumnType<Date, Date | string, Date | string>;
   entered_at: ColumnType<Date, Date | string, Date | string>;
   entered_by: string;
@@ -210,19 +329,30 @@ export interface Staff {
 }
 
 export interface Tables {
+  callback_rejection: CallbackRejection;
   centre: Centre;
   centre_hours: CentreHours;
   clock: Clock;
   company: Company;
   company_day: CompanyDay;
+  customer_fact: CustomerFact;
+  customer_look: CustomerLook;
   department: Department;
+  file_counter: FileCounter;
+  file_number: FileNumber;
+  import_row: ImportRow;
+  import_run: ImportRun;
+  lives_in: LivesIn;
   matter: Matter;
   matter_counter: MatterCounter;
   matter_fact: MatterFact;
   migration: Migration;
+  person: Person;
+  person_phone: PersonPhone;
   policy_version: PolicyVersion;
   post_held: PostHeld;
   request_seen: RequestSeen;
+  room: Room;
   shift: Shift;
   staff: Staff;
 }

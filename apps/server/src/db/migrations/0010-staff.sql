@@ -58,7 +58,8 @@ create table shift (
   ends_at timestamptz not null,
   entered_by uuid not null, entered_at timestamptz not null,
   withdrawn_by uuid, withdrawn_at timestamptz,
-  -- FCR-35: who took over what was open when the shift was withdrawn.
+  -- FCR-35: who ended it before its time, and who took over what was open.
+  ended_early_by uuid,
   taker_id uuid,
   primary key (company_id, shift_id),
   foreign key (company_id, centre_id) references centre,

@@ -1,0 +1,39 @@
+import type { Centre, CompanyDay, Department, Me, WorkingHours } from '@shouwen/contract/staff';
+import type { Tx } from '../db/connect.ts';
+import { loginOf } from './logins.store.ts';
+import { centresOf, type Staff } from './staff.ts';
+import { actionsOf } from './who-may.rules.ts';
+
+export async function centresList(tx: Tx, companyId: string): Promise<Centre[]> {
+  const centres = await tx.selectFrom('centre').select(['centre_id', 'code', 'name', 'phone', 'zone']).where('company_id', '=', companyId).orderBy('code').execute();
+  const hours = await tx.selectFrom('centre_hours').select(['centre_id', 'holds_from', 'windows', 'open']).where('company_id', '=', companyId).orderBy('holds_from').execute();
+  return centres.map((c) => ({
+    id: c.centre_id, code: c.code, name: c.name, phone: c.phone, zone: c.zone,
+    hours: hours.filter((h) => h.centre_id === c.centre_id).map((h) => ({ from: h.holds_from, windows: h.windows as WorkingHours['windows'], open: h.open as WorkingHours['open'] })),
+  }));
+}
+
+export async function companyDays(tx: Tx, companyId: string, year: number): Promise<CompanyDay[]> {
+  return tx.selectFrom('company_day').select(['day', 'working', 'name']).where('company_id', '=', companyId)
+    .where('day', '>=', `${year}-01-01`).where('day', '<=', `${year}-12-31`).orderBy('day').execute();
+}
+
+export async function departmentsOf(tx: Tx, companyId: string, centreId: string): Promise<Department[]> {
+  const departments = await tx.selectFrom('department').select(['department_id', 'name']).where('company_id', '=', companyId).where('centre_id', '=', centreId).orderBy('name').execute();
+  const heads = await tx.selectFrom('post_held as h').innerJoin('staff as s', (on) => on.onRef('s.company_id', '=', 'h.company_id').onRef('s.staff_id', '=', 'h.staff_id'))
+    .select(['h.department_id', 's.staff_id', 's.name']).where('h.company_id', '=', companyId).where('h.centre_id', '=', centreId).where('h.post', '=', 'department_head')
+    .where('h.held_until', 'is', null).orderBy('s.name').execute();
+  return departments.map((d) => ({
+    id: d.department_id, centreId, name: d.name, heads: heads.filter((h) => h.department_id === d.department_id).map((h) => ({ id: h.staff_id, name: h.name })),
+  }));
+}
+
+export async function aboutMe(tx: Tx, me: Staff): Promise<Me> {
+  const company = await tx.selectFrom('company').select(['company_id as id', 'name']).where('company_id', '=', me.companyId).executeTakeFirstOrThrow();
+  const all = await tx.selectFrom('centre').select(['centre_id as id', 'code', 'name', 'zone']).where('company_id', '=', me.companyId).orderBy('code').execute();
+  const mine = centresOf(me);
+  return {
+    id: me.id, name: me.name, userName: (await loginOf(tx, me.id))?.userName ?? null, posts: [...me.posts], company,
+    centres: mine === 'all' ? all : all.filter((c) => mine.includes(c.id)), may: actionsOf(me),
+  };
+}

@@ -1,0 +1,43 @@
+import type { PostCode } from '@shouwen/contract/staff';
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
+import type { Tx } from '../db/connect.ts';
+import type { HeldPost, ShiftOn } from './on-duty.rules.ts';
+import type { Staff } from './staff.ts';
+
+/** Everything held and every shift that touches a period: what the rules of on-duty.rules.ts resolve roles from (ORG-01). */
+export async function rosterOf(tx: Tx, companyId: string, from: Date, until: Date): Promise<{ posts: HeldPost[]; shifts: (ShiftOn & { id: string })[] }> {
+  const posts = await tx.selectFrom('post_held').select(['staff_id', 'post', 'centre_id', 'department_id', 'held_from', 'held_until'])
+    .where('company_id', '=', companyId).where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '>', from)])).execute();
+  const shifts = await tx.selectFrom('shift').select(['shift_id', 'staff_id', 'centre_id', 'post', 'starts_at', 'ends_at'])
+    .where('company_id', '=', companyId).where('withdrawn_at', 'is', null).where('starts_at', '<=', until).where('ends_at', '>', from)
+    .orderBy('starts_at').orderBy('shift_id').execute();
+  return {
+    posts: posts.map((p) => ({ staffId: p.staff_id, post: p.post as PostCode, centreId: p.centre_id, departmentId: p.department_id, from: p.held_from.getTime(), until: p.held_until?.getTime() ?? null })),
+    shifts: shifts.map((s) => ({ id: s.shift_id, staffId: s.staff_id, centreId: s.centre_id, post: s.post as PostCode, from: s.starts_at.getTime(), until: s.ends_at.getTime() })),
+  };
+}
+
+/** One at a time per person, so that two shifts entered at once can't overlap. */
+export async function lockRosterOf(tx: Tx, staffId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`roster ${staffId}`}, 0))`.execute(tx);
+}
+export async function insertShift(tx: Tx, by: Staff, shift: ShiftOn, now: Date): Promise<string> {
+  const id = v7();
+  await tx.insertInto('shift').values({
+    company_id: by.companyId, shift_id: id, centre_id: shift.centreId, staff_id: shift.staffId, post: shift.post,
+    starts_at: new Date(shift.from), ends_at: new Date(shift.until), entered_by: by.id, entered_at: now,
+  }).execute();
+  return id;
+}
+export async function lockShift(tx: Tx, companyId: string, centreId: string, shiftId: string) {
+  return tx.selectFrom('shift').select(['shift_id as id', 'staff_id as staffId', 'starts_at as from', 'ends_at as until'])
+    .where('company_id', '=', companyId).where('centre_id', '=', centreId).where('shift_id', '=', shiftId).where('withdrawn_at', 'is', null).forUpdate().executeTakeFirst();
+}
+/** It never takes place, or ends now; by whom and who took over stays on the row. */
+export async function markWithdrawn(tx: Tx, by: Staff, shiftId: string, takerId: string | null, now: Date): Promise<void> {
+  await tx.updateTable('shift').set({ withdrawn_by: by.id, withdrawn_at: now, taker_id: takerId }).where('company_id', '=', by.companyId).where('shift_id', '=', shiftId).execute();
+}
+export async function markEndedEarly(tx: Tx, by: Staff, shiftId: string, takerId: string | null, now: Date): Promise<void> {
+  await tx.updateTable('shift').set({ ends_at: now, ended_early_by: by.id, taker_id: takerId }).where('company_id', '=', by.companyId).where('shift_id', '=', shiftId).execute();
+}

@@ -1,0 +1,82 @@
+import { POST_CODES, type PostCode } from '@shouwen/contract/staff';
+import { no, type Verdict } from '../policy/refusal.ts';
+import type { Staff } from './staff.ts';
+
+const customerService = ['receptionist', 'customer_service_officer', 'customer_service_lead', 'relations_lead'] as const;
+const leads = ['customer_service_lead', 'relations_lead'] as const;
+const managers = ['department_head', 'centre_manager'] as const;
+const ofTheCompany = ['functional_department', 'quality_department', 'leader_in_charge'] as const;
+const administrator = 'company_administrator';
+/** CHO-09: any employee may be reached first. The auditor is not one of them. */
+const anyEmployee = POST_CODES.filter((post) => post !== 'auditor');
+
+interface Permission { writes: boolean; by: readonly PostCode[]; zh: string; en: string }
+const permits = (writes: boolean) => (zh: string, en: string, ...by: readonly PostCode[]): Permission => ({ writes, by, zh, en });
+const reads = permits(false);
+const writes = permits(true);
+
+/** ORG-01: what there is to do, and which posts may do it in the centre in which they are held. The auditor reads everything besides. */
+export const ACTIONS = {
+  see_matters: reads('查看事项', 'see matters', ...anyEmployee),
+  see_customers: reads('查看客户资料', 'see personal data of customers', ...customerService, 'butler', ...managers, 'quality_department', 'leader_in_charge'),
+  see_staff: reads('查看员工与岗位', 'see staff and their posts', ...anyEmployee),
+  see_roster: reads('查看值班表', 'see the roster', ...anyEmployee),
+  see_centres: reads('查看服务中心', 'see the centres', ...anyEmployee),
+  see_statistics: reads('查看统计', 'see statistics', ...customerService, ...managers, ...ofTheCompany, administrator),
+  see_sign_ins: reads('查看他人的登录', 'see where others are signed in', administrator),
+
+  register_matters: writes('登记事项', 'register a matter', ...anyEmployee),
+  work_on_matters: writes('办理事项', 'work on a matter', ...anyEmployee),
+  accept_matters: writes('代表服务中心受理', 'accept for the service centre', ...customerService, ...managers, ...ofTheCompany),
+  dispatch_matters: writes('派发、转移事项', 'dispatch a matter', ...customerService, ...managers, ...ofTheCompany),
+  take_charge: writes('负责一类信息', 'take charge of a class I matter', ...leads, ...managers, 'leader_in_charge'),
+  verify_answers: writes('验证处理结果', 'verify the handling', ...customerService, 'centre_manager', 'quality_department'),
+  call_back: writes('回访', 'call a customer back', ...customerService, 'butler', 'centre_manager', 'quality_department'),
+  close_matters: writes('关闭事项', 'close a matter', ...customerService, 'centre_manager', 'quality_department'),
+  approve_explanations: writes('批准按已解释关闭', 'approve closing as explained', 'centre_manager', 'leader_in_charge'),
+  correct_times: writes('更正发生时间', 'correct when something happened', 'customer_service_lead'),
+  keep_customers: writes('维护客户资料', 'keep the customer files', ...customerService, 'butler', 'centre_manager'),
+  keep_roster: writes('排班', 'keep the roster', ...leads, ...managers, administrator),
+  keep_staff: writes('管理员工与岗位', 'keep staff and posts', administrator),
+  keep_centres: writes('管理服务中心与工作时间', 'keep the centres and their hours', administrator),
+  keep_policy: writes('修改规则数值', 'change the numbers of the rules', administrator, 'quality_department'),
+  import_data: writes('导入数据', 'import data', administrator, 'customer_service_lead'),
+} satisfies Record<string, Permission>;
+export type Action = keyof typeof ACTIONS;
+const permission = (action: Action): Permission => ACTIONS[action];
+
+/**
+ * Who may use a route; every route names one. `public`: nobody need be signed in. `oneself`: whoever is signed in, about their own
+ * sign-in and what is theirs alone. Any other: whoever may do that in some centre; the use case asks again with the centre.
+ */
+export type Audience = Action | 'public' | 'oneself';
+
+/** A post of another centre counts for nothing; one of the company counts in all. Without a centre: may they anywhere? */
+export function may(staff: Staff, action: Action, at: { centreId?: string | null } = {}): boolean {
+  const { by, writes } = permission(action);
+  return staff.posts.some(({ post, centreId }) =>
+    (by.includes(post) || (post === 'auditor' && !writes)) && (at.centreId === undefined || centreId === null || centreId === at.centreId));
+}
+
+/** The centres in which they may: for lists. */
+export function centresWhere(staff: Staff, action: Action): 'all' | readonly string[] {
+  if (may(staff, action, { centreId: null })) return 'all';
+  return [...new Set(staff.posts.flatMap(({ centreId }) => (centreId !== null && may(staff, action, { centreId }) ? [centreId] : [])))];
+}
+
+/** ORG-01, as a verdict to insist on. */
+export function mayDo(staff: Staff, action: Action, at: { centreId?: string | null } = {}): Verdict {
+  if (may(staff, action, at)) return 'yes';
+  const { zh, en } = permission(action);
+  return no('ORG-01', 'not_your_post', `您的岗位不能${zh}。请由有此权限的岗位办理，或请公司管理员授予岗位。`, `Your posts don't let you ${en}. Ask someone whose post does, or the company administrator for the post.`);
+}
+
+/** At the door: 'sign_in' where nobody is signed in and somebody must be. */
+export function mayEnter(staff: Staff | undefined, audience: Audience): Verdict | 'sign_in' {
+  if (audience === 'public') return 'yes';
+  if (!staff) return 'sign_in';
+  return audience === 'oneself' ? 'yes' : mayDo(staff, audience);
+}
+
+export const isWrite = (audience: Audience): boolean => audience !== 'public' && audience !== 'oneself' && permission(audience).writes;
+export const actionsOf = (staff: Staff): Action[] => (Object.keys(ACTIONS) as Action[]).filter((action) => may(staff, action));

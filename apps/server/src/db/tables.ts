@@ -295,6 +295,7 @@ export interface Room {
   kind: string;
   name: string;
   number: string | null;
+  place_in_order: string;
   revision: number;
   room_id: string;
   unit: string | null;

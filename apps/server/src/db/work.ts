@@ -11,6 +11,8 @@ export interface Work {
   /** The matters this work has opened, locked until it commits; their clocks are derived once, at the end (matters/settle.ts). */
   readonly matters: Map<string, OpenMatter>;
   timekeepingOf(centreId: string): Promise<Timekeeping>;
+  /** The next matter number of a centre, taken apart from this transaction: gaps are allowed, waiting for one another is not. */
+  takeNumber(centre: { id: string; code: string }, month: string): Promise<string>;
 }
 
 export interface OpenMatter {

@@ -21,3 +21,8 @@ export class Stale extends Error {
   readonly newer: unknown;
   constructor(newer: unknown) { super('stale'); this.newer = newer; }
 }
+/** A refusal that is itself on record: answered with 422 as any other, but what the use case recorded stays (FCR-23). */
+export class OnRecord {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) { this.refusal = refusal; }
+}

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { askable, towardsCustomer } from '../../clocks/due-of-rule.rules.ts';
 import { ruleOf } from '../../clocks/definition.rules.ts';
-import { holdsBy, PARAMS, paramsOf, RULEBOOK } from '../../policy/rulebook.ts';
+import { holdsBy, paramsOf } from '../../policy/rule.rules.ts';
+import { PARAMS, RULEBOOK } from '../../policy/rulebook.ts';
 import { clocksOfMatters, dutiesOfCentres } from '../all-clocks.ts';
 import { cli } from '../cli.ts';
 

@@ -1,0 +1,50 @@
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { Db } from '../db/connect.ts';
+import { inCompany } from '../db/in-company.ts';
+import { matterRoutes } from '../matters/routes.ts';
+import type { Staff } from '../staff/staff.ts';
+import { mayEnter } from '../staff/who-may.rules.ts';
+import { DEEDS } from './deeds.ts';
+import { answerError, answerNotFound } from './errors.ts';
+import type { House } from './house.ts';
+import { performer } from './perform.ts';
+import { sayWho } from './say-who.ts';
+
+export interface World {
+  db: Db;
+  /** A few connections of their own for taking matter numbers (work-of.ts). */
+  counters: Db;
+  now: () => Date;
+  /** Who is signed in, by cookie or bearer token. */
+  whoIs: (headers: Headers) => Promise<Staff | undefined>;
+  logger?: FastifyServerOptions['logger'];
+}
+
+/** The whole server, not listening yet. */
+export async function buildServer(world: World): Promise<House> {
+  const house: House = Fastify({
+    logger: world.logger ?? false, bodyLimit: 2 ** 20, trustProxy: 'loopback',
+    // what isn't known is refused, never dropped in silence
+    ajv: { customOptions: { removeAdditional: false, allErrors: false, coerceTypes: 'array' } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  house.decorateRequest('staff');
+  house.decorate('perform', performer(world.db, world.counters, world.now));
+  house.decorate('read', (request, query) => inCompany(world.db, request.staff.companyId, (tx) => query(tx, request.staff, world.now())));
+  house.addHook('onRoute', sayWho);
+  house.addHook('onRequest', async (request, reply) => {
+    const audience = request.routeOptions.config.audience;
+    if (audience === undefined || audience === 'public') return;
+    const staff = await world.whoIs(new Headers(request.headers as Record<string, string>));
+    const verdict = mayEnter(staff, audience);
+    if (verdict === 'sign_in') return reply.code(401).send({ rule: 'input', code: 'sign_in', zh: '请先登录。', en: 'Sign in first.' });
+    if (verdict !== 'yes') return reply.code(403).send(verdict);
+    request.staff = staff!;
+  });
+  house.setErrorHandler(answerError);
+  await house.register(async (api) => {
+    matterRoutes(api as unknown as House, DEEDS);
+  }, { prefix: '/api/v1' });
+  house.setNotFoundHandler(answerNotFound);
+  return house;
+}

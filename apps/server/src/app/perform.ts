@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Db } from '../db/connect.ts';
+import { inCompany } from '../db/in-company.ts';
+import type { Work } from '../db/work.ts';
+import { settle } from '../matters/settle.ts';
+import { no, OnRecord, Refused } from '../policy/refusal.ts';
+import { react } from './reactions.ts';
+import { keepAnswer, takeKey } from './request-seen.store.ts';
+import { workOf } from './work-of.ts';
+
+/**
+ * One write from outside: key, use case, reactions, clocks and the answer kept for a repeat, all in one transaction.
+ * The same key with the same body is answered as the first time; a hundred at once make one row.
+ */
+export function performer(db: Db, counters: Db, now: () => Date) {
+  return async function perform<T>(request: FastifyRequest, reply: FastifyReply, status: number, useCase: (work: Work) => Promise<T>): Promise<void> {
+    const key = request.headers['idempotency-key'];
+    if (typeof key !== 'string' || key.length < 8 || key.length > 100)
+      throw new Refused(no('input', 'idempotency_key', '缺少 Idempotency-Key(8 至 100 个字符):每次写入须带一个不重复的键。', 'Idempotency-Key is missing: every write carries one of 8 to 100 characters.'));
+    const by = request.staff;
+    const seen = { companyId: by.companyId, by: by.id, key, route: `${request.method} ${request.url}`, bodyHash: createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('base64') };
+    const answered = await inCompany(db, by.companyId, async (tx) => {
+      const moment = now();
+      const before = await takeKey(tx, seen, moment);
+      if (before === 'other') throw new Refused(no('input', 'idempotency_key_reused', '这个 Idempotency-Key 已用于另一次写入。', 'This Idempotency-Key was used for another write.'));
+      if (before !== 'taken') return before;
+      const work = workOf(counters, tx, by, moment);
+      const answer = await useCase(work);
+      await react(work);
+      await settle(work);
+      const answered = answer instanceof OnRecord ? { status: 422, answer: answer.refusal } : { status, answer };
+      await keepAnswer(tx, seen, answered.status, answered.answer);
+      return answered;
+    });
+    await reply.code(answered.status).send(answered.status === 204 ? undefined : answered.answer);
+  };
+}

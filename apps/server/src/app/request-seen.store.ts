@@ -1,0 +1,19 @@
+import type { Tx } from '../db/connect.ts';
+
+export interface Seen { companyId: string; by: string; key: string; route: string; bodyHash: string }
+
+/** Takes the key, or waits for whoever has it and gives what was answered then. 'other': the key was used for something else. */
+export async function takeKey(tx: Tx, seen: Seen, now: Date): Promise<'taken' | 'other' | { status: number; answer: unknown }> {
+  const taken = await tx.insertInto('request_seen')
+    .values({ company_id: seen.companyId, by: seen.by, key: seen.key, route: seen.route, body_hash: seen.bodyHash, at: now })
+    .onConflict((same) => same.doNothing()).returning('key').executeTakeFirst();
+  if (taken) return 'taken';
+  const first = await tx.selectFrom('request_seen').select(['route', 'body_hash', 'status', 'answer'])
+    .where('company_id', '=', seen.companyId).where('by', '=', seen.by).where('key', '=', seen.key).executeTakeFirstOrThrow();
+  return first.route === seen.route && first.body_hash === seen.bodyHash ? { status: first.status!, answer: first.answer } : 'other';
+}
+
+export async function keepAnswer(tx: Tx, seen: Seen, status: number, answer: unknown): Promise<void> {
+  await tx.updateTable('request_seen').set({ status, answer: JSON.stringify(answer ?? null) })
+    .where('company_id', '=', seen.companyId).where('by', '=', seen.by).where('key', '=', seen.key).execute();
+}

@@ -1,0 +1,25 @@
+import { calendarOf } from '../calendar/calendar.rules.ts';
+import { clocksOf, type Ground } from '../clocks/clocks-of.rules.ts';
+import type { Tx } from '../db/connect.ts';
+import type { Timekeeping } from '../db/work.ts';
+import { calendarDataOf, policiesOf } from '../policy/policy.store.ts';
+import { clocksOfMatters } from './all-clocks.ts';
+
+const calendars = new Map<string, { data: string; ground: Ground }>();
+
+/** Joins the tables of all modules with a centre's policy and calendar. Days already counted are kept for as long as neither changes. */
+export async function groundOf(tx: Tx, companyId: string, centreId: string): Promise<Ground> {
+  const policies = await policiesOf(tx, companyId, centreId);
+  const calendarData = await calendarDataOf(tx, companyId, centreId);
+  const data = JSON.stringify([policies, calendarData]);
+  const kept = calendars.get(centreId);
+  if (kept?.data === data) return kept.ground;
+  const ground: Ground = { definitions: clocksOfMatters, policies, calendar: calendarOf(calendarData) };
+  calendars.set(centreId, { data, ground });
+  return ground;
+}
+
+export async function timekeepingOf(tx: Tx, companyId: string, centreId: string): Promise<Timekeeping> {
+  const ground = await groundOf(tx, companyId, centreId);
+  return { zone: ground.calendar.zone, derive: (facts, now) => clocksOf(facts, ground, now) };
+}

@@ -1,0 +1,58 @@
+import type { Clock, Verdict } from '@shouwen/contract/clocks';
+import type { Moment } from '@shouwen/contract/facts';
+import { sql } from 'kysely';
+import type { Tx } from '../db/connect.ts';
+import { print, type Difference, type StoredClock } from './difference.rules.ts';
+
+export interface Owner { post: string; by: string | null; department: string | null }
+/** Whose clocks they are, and who owes each. */
+export interface Kept { companyId: string; centreId: string; matterId: string; imported: boolean; ownerOf(clock: Clock): Owner }
+export interface OwnedClock extends StoredClock { owner: Owner }
+
+export async function storedClocks(tx: Tx, companyId: string, matterId: string): Promise<OwnedClock[]> {
+  const rows = await tx.selectFrom('clock').select(['clock_id', 'start_at', 'due_at', 'verdict', 'policy', 'derived', 'owed_post', 'owed_by', 'owed_department'])
+    .where('company_id', '=', companyId).where('matter_id', '=', matterId).execute();
+  return rows.map((r) => ({
+    id: r.clock_id, start: r.start_at.getTime(), due: r.due_at?.getTime() ?? null, verdict: r.verdict as Verdict | null, policy: r.policy, derived: r.derived,
+    owner: { post: r.owed_post, by: r.owed_by, department: r.owed_department },
+  }));
+}
+
+/** Touches clocks alone, never the matter: its time of last change is not moved by a recount. */
+export async function writeDifference(tx: Tx, kept: Kept, { added, changed, gone, differing }: Difference): Promise<void> {
+  const rows = [...added, ...changed].map((clock) => row(clock, kept));
+  if (rows.length) await tx.insertInto('clock').values(rows).onConflict((same) => same.columns(['company_id', 'matter_id', 'clock_id']).doUpdateSet((eb) => ({
+    owed_post: eb.ref('excluded.owed_post'), owed_by: eb.ref('excluded.owed_by'), owed_department: eb.ref('excluded.owed_department'),
+    start_at: eb.ref('excluded.start_at'), due_at: eb.ref('excluded.due_at'), warn_at: eb.ref('excluded.warn_at'), breach_after: eb.ref('excluded.breach_after'),
+    next_alarm_at: eb.ref('excluded.next_alarm_at'), verdict: eb.ref('excluded.verdict'), ended_at: eb.ref('excluded.ended_at'), policy: eb.ref('excluded.policy'),
+    derived: eb.ref('excluded.derived'),
+  }))).execute();
+  const mine = { company_id: kept.companyId, matter_id: kept.matterId };
+  for (const clock of differing)
+    await tx.updateTable('clock').set({ differing: print(clock) }).where((eb) => eb.and({ ...mine, clock_id: clock.id })).execute();
+  if (gone.length) await tx.deleteFrom('clock').where((eb) => eb.and(mine)).where('clock_id', 'in', gone).execute();
+}
+
+/** Many matters' first clocks at once, for an import. */
+export async function writeNewClocks(tx: Tx, clocks: readonly { clock: Clock; kept: Kept }[]): Promise<void> {
+  const rows = clocks.map(({ clock, kept }) => row(clock, kept));
+  for (let i = 0; i < rows.length; i += 1000) await tx.insertInto('clock').values(rows.slice(i, i + 1000)).execute();
+}
+
+/** What the sweeper looks at next, or null where nothing more comes. */
+export async function setNextAlarm(tx: Tx, companyId: string, matterId: string, clockId: string, at: Moment | null): Promise<void> {
+  await tx.updateTable('clock').set({ next_alarm_at: date(at) })
+    .where('company_id', '=', companyId).where('matter_id', '=', matterId).where('clock_id', '=', clockId).execute();
+}
+
+const date = (moment: Moment | null | undefined) => (moment == null ? null : new Date(moment));
+function row(clock: Clock, kept: Kept) {
+  const owner = kept.ownerOf(clock);
+  return {
+    company_id: kept.companyId, centre_id: kept.centreId, matter_id: kept.matterId, clock_id: clock.id, name: clock.name, rule: clock.rule,
+    owed_post: owner.post, owed_by: owner.by, owed_department: owner.department,
+    start_at: new Date(clock.start), due_at: date(clock.due), warn_at: date(clock.warnAt), breach_after: date(clock.breachAfter),
+    next_alarm_at: date(clock.verdict ? null : clock.warnAt), verdict: clock.verdict, ended_at: date(clock.ended?.at),
+    policy: clock.why.policy, imported: kept.imported, derived: print(clock), differing: sql<string | null>`null`,
+  };
+}

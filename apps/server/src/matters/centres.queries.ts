@@ -1,0 +1,21 @@
+import type { Tx } from '../db/connect.ts';
+import { no, NotFound, Refused } from '../policy/refusal.ts';
+
+/** @throws NotFound */
+export async function centreOf(tx: Tx, companyId: string, centreId: string) {
+  const row = await tx.selectFrom('centre').select(['centre_id as id', 'code', 'name', 'zone']).where('company_id', '=', companyId).where('centre_id', '=', centreId).executeTakeFirst();
+  if (!row) throw new NotFound('centre');
+  return row;
+}
+
+/** @throws Refused where nobody of this company, still with it, has this id. */
+export async function insistOnStaff(tx: Tx, companyId: string, staffId: string): Promise<void> {
+  const row = await tx.selectFrom('staff').select('left_at').where('company_id', '=', companyId).where('staff_id', '=', staffId).executeTakeFirst();
+  if (!row || row.left_at) throw new Refused(no('input', 'no_such_staff', '没有这位员工,或已离职,请重新选择。', 'There is no such member of staff, or they have left.'));
+}
+
+/** @throws Refused where the centre has no such department. */
+export async function insistOnDepartment(tx: Tx, companyId: string, centreId: string, departmentId: string): Promise<void> {
+  const row = await tx.selectFrom('department').select('department_id').where('company_id', '=', companyId).where('centre_id', '=', centreId).where('department_id', '=', departmentId).executeTakeFirst();
+  if (!row) throw new Refused(no('input', 'no_such_department', '本中心没有这个部门,请重新选择。', 'This centre has no such department.'));
+}

@@ -1,0 +1,62 @@
+import type { Fact } from '@shouwen/contract/facts';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../db/connect.ts';
+import { inCompany } from '../db/in-company.ts';
+import { bigramsOf } from '../search/bigrams.rules.ts';
+
+export interface MatterColumns {
+  kind: string; class: string; channel: string; state: string; title: string; place: string | null; reporter_name: string | null; person_id: string | null; room_id: string | null;
+  first_contact_id: string; holder_id: string; holder_department_id: string | null; complained_about_id: string | null;
+  imported: boolean; closed_at: Date | null; closed_way: string | null;
+  next_clock: string | null; next_rule: string | null; next_due_at: Date | null; next_warn_at: Date | null; next_breach_after: Date | null;
+  words_text: string;
+}
+export interface NewMatter { id: string; centreId: string; number: string; source: string | null; receivedAt: Date; registeredAt: Date }
+
+/**
+ * CodeYYMM-0001, unique in the company, gaps allowed. Taken in a transaction of its own that doesn't wait for the disk, so that
+ * registering never queues behind another's commit; a later durable commit carries it along.
+ */
+export function takeNumbers(db: Db, companyId: string, centre: { id: string; code: string }, month: string, count = 1): Promise<string[]> {
+  return inCompany(db, companyId, async (tx) => {
+    await sql`set local synchronous_commit = off`.execute(tx);
+    const { last } = await tx.insertInto('matter_counter').values({ company_id: companyId, centre_id: centre.id, month, last: count })
+      .onConflict((taken) => taken.columns(['company_id', 'centre_id', 'month']).doUpdateSet({ last: sql`matter_counter.last + ${count}` }))
+      .returning('last').executeTakeFirstOrThrow();
+    return Array.from({ length: count }, (_, i) => `${centre.code}${month}-${String(last - count + 1 + i).padStart(4, '0')}`);
+  });
+}
+
+/** Locks the matter until the transaction ends: of two who record at once, the second sees what the first wrote. */
+export async function lockMatter(tx: Tx, companyId: string, number: string) {
+  return tx.selectFrom('matter').select(['matter_id', 'centre_id', 'number', 'revision']).where('company_id', '=', companyId).where('number', '=', number)
+    .forUpdate().executeTakeFirst();
+}
+
+export async function factsOf(tx: Tx, companyId: string, matterId: string): Promise<Fact[]> {
+  const rows = await tx.selectFrom('matter_fact').select(['fact_id', 'what', 'happened_at', 'recorded_at', 'by', 'data'])
+    .where('company_id', '=', companyId).where('matter_id', '=', matterId).execute();
+  return rows.map((r) => ({ id: r.fact_id, what: r.what, at: r.happened_at.getTime(), recordedAt: r.recorded_at.getTime(), by: r.by, data: r.data }) as unknown as Fact);
+}
+
+export async function insertMatters(tx: Tx, companyId: string, matters: readonly { matter: NewMatter; columns: MatterColumns; revision: number }[]): Promise<void> {
+  await tx.insertInto('matter').values(matters.map(({ matter, columns, revision }) => ({
+    company_id: companyId, matter_id: matter.id, centre_id: matter.centreId, number: matter.number, source: matter.source, revision,
+    received_at: matter.receivedAt, registered_at: matter.registeredAt, ...columns, words: wordsOf(columns.words_text),
+  }))).execute();
+}
+
+export async function updateMatter(tx: Tx, companyId: string, matterId: string, columns: MatterColumns, revision: number): Promise<void> {
+  await tx.updateTable('matter').set({ ...columns, words: wordsOf(columns.words_text), revision })
+    .where('company_id', '=', companyId).where('matter_id', '=', matterId).execute();
+}
+
+export async function insertFacts(tx: Tx, companyId: string, facts: readonly { matterId: string; fact: Fact }[]): Promise<void> {
+  for (let i = 0; i < facts.length; i += 1000)
+    await tx.insertInto('matter_fact').values(facts.slice(i, i + 1000).map(({ matterId, fact }) => ({
+      company_id: companyId, matter_id: matterId, fact_id: fact.id, what: fact.what, happened_at: new Date(fact.at), recorded_at: new Date(fact.recordedAt),
+      by: fact.by, data: JSON.stringify(fact.data),
+    }))).execute();
+}
+
+const wordsOf = (text: string) => sql<string>`array_to_tsvector(${sql.val(bigramsOf(text))}::text[])`;

@@ -1,0 +1,30 @@
+import type { Clock } from '@shouwen/contract/clocks';
+import type { Fact } from '@shouwen/contract/facts';
+import type { MatterColumns } from './matters.store.ts';
+import type { Standing } from './standing.rules.ts';
+
+/** The columns of `matter` that lists read: all of them follow from facts and clocks. */
+export function columnsOf(facts: readonly Fact[], seen: Standing, clocks: readonly Clock[]): MatterColumns {
+  const next = clocks.find((clock) => clock.verdict === null && clock.due !== null);
+  const date = (moment: number | null | undefined) => (moment == null ? null : new Date(moment));
+  const { reporter } = seen;
+  return {
+    kind: seen.kind, class: seen.class, channel: seen.channel, state: seen.state, title: seen.title, place: reporter.place ?? null,
+    reporter_name: reporter.name ?? null, person_id: reporter.personId ?? null, room_id: reporter.roomId ?? null,
+    first_contact_id: seen.firstContact, holder_id: seen.holder.staff, holder_department_id: seen.holder.department ?? null,
+    complained_about_id: seen.complainedAbout ?? null, imported: seen.imported,
+    closed_at: date(seen.closed?.at), closed_way: seen.closed?.data.way ?? null,
+    next_clock: next?.name ?? null, next_rule: next?.rule ?? null, next_due_at: date(next?.due), next_warn_at: date(next?.warnAt), next_breach_after: date(next?.breachAfter),
+    words_text: wordsOf(facts),
+  };
+}
+
+/** What a search finds a matter by: title, place, the customer's words and the replies; not the receiver's opinion. */
+function wordsOf(facts: readonly Fact[]): string {
+  const words = facts.flatMap((f) => {
+    if (f.what === 'received') return [f.data.title, f.data.reporter?.place, f.data.reporter?.name, f.data.whatHappened, f.data.whatIsWanted, f.data.unitComplainedAbout, ...(f.data.points?.map((p) => p.text) ?? [])];
+    return 'text' in f.data && typeof f.data.text === 'string' ? [f.data.text] : [];
+  });
+  return words.filter(Boolean).join('\n').slice(0, 100_000);
+}
+

@@ -1,0 +1,50 @@
+import type { Registering } from '@shouwen/contract/matters';
+import { v7 } from 'uuid';
+import type { Work } from '../db/work.ts';
+import { insist, NotFound } from '../policy/refusal.ts';
+import { centresOf } from '../staff/staff.ts';
+import { centreOf, insistOnStaff } from './centres.queries.ts';
+import { entryComplete, heardInPerson, onSpotAllowed, timesHold, titleOf } from './intake.rules.ts';
+import { record } from './record.ts';
+import type { UnstoredMatter } from './settle.ts';
+
+/**
+ * FCR-02, FCR-04: a matter is taken in, on whatever channel, by anyone. Registering it puts it into the service centre's queue (CHO-01);
+ * the first-contact person holds it until somebody accepts by name (FCR-07). Money in the claim is exact text of yuan.
+ */
+export async function registerMatter(work: Work, intake: Registering): Promise<UnstoredMatter> {
+  const centres = centresOf(work.by);
+  if (centres !== 'all' && !centres.includes(intake.centreId)) throw new NotFound('centre');
+  insist(entryComplete(intake), timesHold(intake, work.now), onSpotAllowed(intake));
+  const centre = await centreOf(work.tx, work.by.companyId, intake.centreId);
+  for (const staffId of [intake.firstContactId, intake.personComplainedAbout]) if (staffId) await insistOnStaff(work.tx, work.by.companyId, staffId);
+
+  const receivedAt = intake.receivedAt ? new Date(intake.receivedAt) : work.now;
+  const number = await work.takeNumber(centre, monthOf(receivedAt, centre.zone));
+  const matter: UnstoredMatter = {
+    id: v7(), number, centreId: centre.id, revision: 0, facts: [], added: [],
+    unstored: { id: '', centreId: centre.id, number, source: null, receivedAt, registeredAt: work.now },
+  };
+  matter.unstored.id = matter.id;
+  work.matters.set(matter.id, matter);
+
+  const at = receivedAt.getTime();
+  const moment = (time: string | undefined) => (time === undefined ? undefined : new Date(time).getTime());
+  record(work, matter, 'received', {
+    kind: intake.kind, channel: intake.channel, firstContact: intake.firstContactId ?? work.by.id, reporter: intake.reporter, title: titleOf(intake),
+    whatHappened: intake.whatHappened.trim(), readBack: intake.readBack,
+    ...present({ whatIsWanted: intake.whatIsWanted, receiversOpinion: intake.receiversOpinion, feedbackBy: moment(intake.feedbackBy), senderTerm: moment(intake.senderTerm),
+      referredBy: intake.referredBy, personComplainedAbout: intake.personComplainedAbout, unitComplainedAbout: intake.unitComplainedAbout,
+      points: intake.points?.map((text) => ({ id: v7(), text })), files: intake.files, linkedTo: intake.linkedTo, link: intake.link }),
+  }, at);
+  if (intake.postedAt) record(work, matter, 'posted', {}, moment(intake.postedAt)!);
+  if (heardInPerson(intake.channel)) record(work, matter, 'contacted', { whom: 'customer', as: 'first_contact_person' }, at);
+  if (intake.faultAlleged !== undefined) record(work, matter, 'fault_stated', { fault: intake.faultAlleged ? 'alleged' : 'not_alleged' }, at);
+  if (intake.claimYuan) record(work, matter, 'claim_stated', { yuan: Number(intake.claimYuan) }, at);
+  if (intake.solvedOnSpot) record(work, matter, 'solved_on_spot', present(intake.solvedOnSpot));
+  return matter;
+}
+
+const present = <T extends object>(data: T) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+/** 2611: the centre's local year and month. */
+const monthOf = (at: Date, zone: string) => new Intl.DateTimeFormat('sv', { timeZone: zone, year: '2-digit', month: '2-digit' }).format(at).replaceAll(/\D/g, '').slice(-4);

@@ -1,0 +1,35 @@
+import { Registering, Verbs, type Verb } from '@shouwen/contract/matters';
+import { Type } from 'typebox';
+import type { House } from '../app/house.ts';
+import { insist, no, OnRecord, Refused } from '../policy/refusal.ts';
+import type { AnyDeed, Deed } from './deed.ts';
+import { openMatter } from './open-matter.ts';
+import { registerMatter } from './register-matter.ts';
+import { standingOf } from './standing.rules.ts';
+
+const ByNumber = Type.Object({ number: Type.String({ maxLength: 40 }) });
+
+/** The state that whoever acts has seen: `If-Match: "<revision>"`. */
+function revisionSeen(header: string | undefined): number {
+  const revision = /^"?(\d{1,9})"?$/.exec(header ?? '')?.[1];
+  if (revision === undefined) throw new Refused(no('input', 'if_match', '缺少 If-Match:请带上所见事项的版本号。', 'If-Match is missing: name the revision you have seen.'));
+  return Number(revision);
+}
+
+/** Registering, and one route for each deed: POST /matters/:number/<verb>. */
+export function matterRoutes(house: House, deeds: ReadonlyMap<Verb, AnyDeed>): void {
+  house.post('/matters', { config: { audience: 'register_matters' }, schema: { body: Registering } }, (request, reply) =>
+    house.perform(request, reply, 201, async (work) => ({ number: (await registerMatter(work, request.body)).number })));
+
+  for (const [verb, anyDeed] of deeds) {
+    const deed = anyDeed as Deed<Verb>;
+    house.post(`/matters/:number/${verb}`, { config: { audience: 'work_on_matters' }, schema: { params: ByNumber, body: Verbs[verb] } }, (request, reply) =>
+      house.perform(request, reply, 200, async (work) => {
+        const matter = await openMatter(work, request.params.number, deed.adds ? null : revisionSeen(request.headers['if-match']));
+        const seen = standingOf(matter.facts);
+        insist(deed.may({ by: work.by, centreId: matter.centreId, seen, now: work.now.getTime() }));
+        const refused = await deed.perform(work, matter, request.body as never, seen);
+        return refused ? new OnRecord(refused) : { number: matter.number, revision: matter.revision + matter.added.length };
+      }));
+  }
+}

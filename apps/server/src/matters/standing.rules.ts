@@ -1,0 +1,135 @@
+import type { Channel, Fact, FactOf, Kind, MatterKind, Moment, Point, Reporter } from '@shouwen/contract/facts';
+import type { MatterClass, MatterState } from '@shouwen/contract/matters';
+
+/** How a matter stands: everything that follows from what happened to it. Nobody sets any of it. */
+export interface Standing {
+  kind: MatterKind;
+  class: MatterClass;
+  channel: Channel;
+  receivedAt: Moment;
+  title: string;
+  reporter: Reporter;
+  points: readonly Point[];
+  /** The staff ids of who took it in, and of the first-contact person (FCR-02) or who took over from them (FCR-35). */
+  receiver: string;
+  firstContact: string;
+  /** Who is accountable now: the first-contact person until somebody accepts (glossary 承接人). */
+  holder: { staff: string; department: string | undefined };
+  acceptedAt: Moment | undefined;
+  /** The department that took it on before the customer; it may not hand it on (FCR-23). */
+  acceptedDepartment: string | undefined;
+  responsiblePerson: string | undefined;
+  /** The manager who took charge of a class I matter (FCR-11). */
+  responsibleManager: string | undefined;
+  /** Offered on, not accepted yet; the giver still holds it. */
+  offer: FactOf<'handed_over'> | undefined;
+  pause: FactOf<'paused'> | undefined;
+  promises: readonly Promise[];
+  conclusive: FactOf<'conclusive_reply'> | undefined;
+  /** Points without an answer in a conclusive reply of this round (CMP-29). */
+  unanswered: readonly Point[];
+  factsFound: boolean;
+  rounds: number;
+  workDone: FactOf<'work_done'> | undefined;
+  verified: FactOf<'verified'> | undefined;
+  handledAt: Moment | undefined;
+  resultTold: boolean;
+  answerVerified: boolean;
+  /** The last callback since handling ended. */
+  callback: FactOf<'callback_recorded'> | undefined;
+  exempt: FactOf<'callback_exempt'> | undefined;
+  explanationApproved: boolean;
+  closed: FactOf<'closed'> | undefined;
+  complainedAbout: string | undefined;
+  /** Everyone who did the work or is complained about (CBK-15). */
+  handlers: ReadonlySet<string>;
+  trips: number;
+  imported: boolean;
+  state: MatterState;
+}
+export interface Promise { id: string; what: string; due: Moment; firstDue: Moment; by: string; moves: number; kept: Moment | undefined }
+
+const CLASS: Record<MatterKind, MatterClass> = {
+  hazard_or_disaster: 'I', urgent_help: 'I', possible_hazard: 'II', repair: 'II', complaint: 'II', help_request: 'II',
+  inquiry: 'III', suggestion: 'III', opinion: 'III', business_application: 'IV', paid_order: 'IV', wrongdoing_report: 'V',
+};
+/** FCR-10: the kind gives the class. */
+export const classOf = (kind: MatterKind): MatterClass => CLASS[kind];
+
+/** Reads a matter off its facts, by the time they happened. Throws for a list without a receipt: there is no such matter. */
+export function standingOf(facts: readonly Fact[]): Standing {
+  const happened = [...facts].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  const all = <K extends Kind>(what: K) => happened.filter((f) => f.what === what) as unknown as FactOf<K>[];
+  const last = <K extends Kind>(what: K, since = -Infinity) => all(what).findLast((f) => f.at >= since);
+  const received = all('received')[0];
+  if (!received) throw new Error('A matter begins with its receipt.');
+  const again = last('reopened');
+  const round = Math.max(again?.at ?? -Infinity, last('callback_recorded') && !last('callback_recorded')!.data.satisfied ? last('callback_recorded')!.at : -Infinity, received.at);
+
+  const kind = last('kind_decided')?.data.kind ?? received.data.kind;
+  const takenOver = (role: 'first_contact_person' | 'holder') => all('taken_over').findLast((f) => f.data.role === role);
+  const firstContact = takenOver('first_contact_person')?.data.to ?? received.data.firstContact ?? received.by;
+  const accepted = last('accepted');
+  const offer = all('handed_over').findLast((f) => !all('accepted').some((a) => a.data.handover === f.data.handover));
+  const openOffer = offer && !(accepted && accepted.at > offer.at) ? offer : undefined;
+  const heldSince = accepted?.at ?? received.at;
+  const overTaken = all('taken_over').findLast((f) => f.data.role === 'holder' && f.at >= heldSince);
+  const conclusive = last('conclusive_reply', round);
+  const workDone = last('work_done', round);
+  const verified = last('verified', round);
+  const ended = last('handling_ended', round);
+  const closed = last('closed');
+  const callback = ended && last('callback_recorded', ended.at);
+  const answered = new Set(all('conclusive_reply').filter((f) => f.at >= round).flatMap((f) => f.data.answers?.map((a) => a.point) ?? []));
+  const points = received.data.points ?? [];
+  const pause = all('paused').findLast((f) => !all('resumed').some((r) => r.data.pause === f.data.pause) && !(closed && closed.at > f.at));
+  const openNow = !closed || (again !== undefined && again.at >= closed.at);
+  const seen = {
+    kind, class: classOf(kind), channel: again?.data.channel ?? received.data.channel, receivedAt: received.at,
+    title: received.data.title ?? '', reporter: received.data.reporter ?? {}, points,
+    receiver: received.by, firstContact,
+    holder: { staff: overTaken?.data.to ?? accepted?.data.staff ?? accepted?.by ?? firstContact, department: accepted?.data.department },
+    acceptedAt: accepted?.at, acceptedDepartment: all('accepted').find((f) => f.data.department)?.data.department,
+    responsiblePerson: last('person_named')?.data.person, responsibleManager: all('reported').find((f) => f.data.to === 'duty_manager')?.by, offer: openOffer, pause, promises: promisesOf(all),
+    conclusive, unanswered: points.filter((p) => !answered.has(p.id)), factsFound: all('facts_found').length > 0,
+    rounds: all('negotiated').length, workDone, verified, handledAt: ended?.at,
+    resultTold: ended !== undefined && all('told').some((f) => f.at >= ended.at && f.data.whom === 'first_contact_person' && f.data.result),
+    answerVerified: last('answer_verified', round)?.data.answered === true,
+    callback, exempt: last('callback_exempt'), explanationApproved: last('explanation_approved', round) !== undefined,
+    closed: openNow ? undefined : closed,
+    complainedAbout: received.data.personComplainedAbout,
+    handlers: new Set([...all('work_done').map((f) => f.by), ...all('person_named').map((f) => f.data.person),
+      ...(received.data.personComplainedAbout ? [received.data.personComplainedAbout] : [])]),
+    trips: all('customer_came_again').length + (['in_person', 'phone', 'oral'].includes(received.data.channel) ? 1 : 0),
+    imported: received.data.imported === true,
+  };
+  return { ...seen, state: stateOf(seen, { solved: last('solved_on_spot', round) !== undefined, reopenedAt: again?.at, unsatisfied: lastCallbackUnsatisfied(all, ended?.at),
+    inProgress: seen.responsiblePerson !== undefined || all('facts_found').length > 0 || all('negotiated').length > 0 }) };
+}
+
+type All = <K extends Kind>(what: K) => FactOf<K>[];
+function promisesOf(all: All): Promise[] {
+  return all('promised').map((f) => {
+    const moves = all('promise_moved').filter((m) => m.data.promise === f.data.promise);
+    return { id: f.data.promise, what: f.data.what, firstDue: f.data.due, due: moves.at(-1)?.data.due ?? f.data.due, by: f.by, moves: moves.length,
+      kept: all('promise_kept').find((k) => k.data.promise === f.data.promise)?.at };
+  });
+}
+const lastCallbackUnsatisfied = (all: All, endedSince: Moment | undefined) => {
+  const callback = all('callback_recorded').at(-1);
+  return callback !== undefined && !callback.data.satisfied && !(endedSince !== undefined && endedSince > callback.at);
+};
+
+/** The states of the glossary, from the end backwards. */
+function stateOf(seen: Omit<Standing, 'state'>, more: { solved: boolean; reopenedAt: Moment | undefined; unsatisfied: boolean; inProgress: boolean }): MatterState {
+  if (seen.closed) return seen.closed.data.way === 'explained' ? 'closed_explained' : 'closed';
+  if (seen.pause) return 'paused';
+  if (seen.offer && seen.acceptedAt !== undefined) return 'being_handed_over';
+  if (seen.handledAt !== undefined) return seen.kind === 'complaint' ? 'verified' : 'handled';
+  if (seen.workDone) return 'handled';
+  if (seen.conclusive || more.solved) return 'answered';
+  if (more.unsatisfied) return 'unsatisfied';
+  if (more.reopenedAt !== undefined && !(seen.acceptedAt !== undefined && seen.acceptedAt > more.reopenedAt)) return 'reopened';
+  if (more.inProgress) return 'in_progress';
+  return seen.acceptedAt !== undefined ? 'accepted' : 'registered';
+}

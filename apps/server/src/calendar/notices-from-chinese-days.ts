@@ -11,7 +11,7 @@ export function noticesFromChineseDays(): CalendarData['notices'] {
   const { holidays, workdays } = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as Record<'holidays' | 'workdays', Record<string, string>>;
   const notices: Record<string, { off: Record<string, string>; on: Record<string, string> }> = {};
   for (const [kind, days] of [['off', holidays], ['on', workdays]] as const)
-    for (const [date, described] of Object.entries(days).sort()) {
+    for (const [date, described] of Object.entries(days).sort(([a], [b]) => (a < b ? -1 : 1))) {
       const name = described.split(',')[1]!;
       (notices[date.slice(0, 4)] ??= { off: {}, on: {} })[kind][date] = SAID[name] ?? name;
     }

@@ -6,7 +6,8 @@ import { periodOf } from '../calendar/period.rules.ts';
 import { stretches, type Every } from '../calendar/stretches.rules.ts';
 import { inForce, type Policy, type PolicyKey } from '../policy/policy.ts';
 import { ruleOf, type ClockDefinition, type ClockTable, type Pattern } from './definition.rules.ts';
-import { about, fits, pausesAfter, seenAt, timelineOf, type Timeline } from './timeline.rules.ts';
+import { enteredLate } from './late.rules.ts';
+import { about, corrected, fits, pausesAfter, seenAt, timelineOf, type Timeline } from './timeline.rules.ts';
 
 /** What clocks are derived from besides facts. Policies are sorted by `from`. */
 export interface Ground { definitions: ClockTable; policies: readonly Policy[]; calendar: Calendar }
@@ -16,7 +17,7 @@ export interface Ground { definitions: ClockTable; policies: readonly Policy[]; 
  * `now` decides `state`, which clocks have lapsed and how far periodic duties go; start, due and verdict don't depend on it.
  */
 export function clocksOf(facts: readonly Fact[], ground: Ground, now: Moment): Clock[] {
-  const happened = facts.filter((f) => f.at <= now);
+  const happened = corrected(facts).filter((f) => f.at <= now);
   const timeline = timelineOf([...happened, ...calendarFacts(happened, ground, now)]);
   const derive = { timeline, ground, now };
   const clocks: Clock[] = [];
@@ -99,7 +100,7 @@ function dueOf(d: ClockDefinition, trigger: Fact, start: Moment, end: Moment, { 
   const wait = d.waitsForWorkingHours?.(seenAt(trigger.at, timeline, policy)) ? startOfWork(start, calendar) : { at: start, days: [], certain: true };
   const countedFrom = wait.at;
   const under = (policy: Policy) => {
-    if (promised !== undefined) return { due: promised, breachAfter: promised, days: [] as DayNote[], certain: true, period: 'promised' };
+    if (promised !== undefined) return { due: promised, breachAfter: promised, days: [] as DayNote[], certain: true, period: 'promised', own: undefined };
     const key = typeof d.period === 'function' ? d.period(seenAt(trigger.at, timeline, policy)) : d.period ?? d.clock as PolicyKey;
     const value = policy.numbers[key];
     const period = typeof value === 'number' ? `by_day ${value}` : String(value);
@@ -107,7 +108,7 @@ function dueOf(d: ClockDefinition, trigger: Fact, start: Moment, end: Moment, { 
     const set = (key: PolicyKey) => policy.numbers[key] === true;
     const counted = dueAfter(countedFrom, period, calendar, { pauses, roll: !d.lapses && set(roll), startEndsDay: trigger.what === 'period_ended',
       beforeIncludesDay: set('CAL-12/before_includes_day'), warnDayBefore: set('CAL-12/warn_at_end_of_day_before') });
-    return { breachAfter: counted.due, ...counted, days: [...wait.days, ...counted.days], certain: wait.certain && counted.certain, period };
+    return { breachAfter: counted.due, ...counted, days: [...wait.days, ...counted.days], certain: wait.certain && counted.certain, period, own: policy.own?.[key] };
   };
   let counted = under(policy);
   let movedBy: string | undefined;
@@ -119,8 +120,14 @@ function dueOf(d: ClockDefinition, trigger: Fact, start: Moment, end: Moment, { 
       policy = later;
       movedBy = later.version;
     }
-  const { due, breachAfter, days, certain, period } = counted;
-  return { due, breachAfter, why: { policy: policy.version, startedBy: { what: trigger.what, at: trigger.at, recordedAt: trigger.recordedAt }, countedFrom, period, days, certain, pauses, ...(movedBy && { movedBy }) } };
+  const { due, breachAfter, days, certain, period, own } = counted;
+  const manual = policy.manual?.[ruleOf(d.clock)];
+  return { due, breachAfter, why: { policy: policy.version, startedBy: startedBy(trigger, timeline, policy, calendar), countedFrom, period, days, certain, pauses,
+    ...(movedBy && { movedBy }), ...(own && { own }), ...(manual && { manual }) } };
+}
+function startedBy({ what, at, recordedAt, ...fact }: Fact, { importedAt }: Timeline, policy: Policy, calendar: Calendar): Clock['why']['startedBy'] {
+  const imported = recordedAt <= importedAt;
+  return { what, at, recordedAt, enteredLate: !imported && enteredLate({ at, recordedAt, ...fact }, policy, calendar), ...(imported && { imported }) };
 }
 const CUSTOMERS: readonly Post[] = ['customer', 'first_customer', 'owners_committee', 'owners_and_residents'];
 const towardsCustomer = (d: ClockDefinition) => d.to.some((post) => CUSTOMERS.includes(post));
@@ -130,15 +137,19 @@ interface Cycle {
   end: { fact: Fact; voids: boolean } | undefined;
 }
 /** Judged by the time things happened. */
-function seal(d: ClockDefinition, { start, due, breachAfter, why, thing, cycle, end }: Cycle, { ground, now }: Derivation): Clock {
+function seal(d: ClockDefinition, { start, due, breachAfter, why, thing, cycle, end }: Cycle, { ground, now, timeline }: Derivation): Clock {
   const lapsed = d.lapses && due <= now && !(end && end.fact.at <= due);
   const verdict: Verdict | null = lapsed ? 'met' : !end ? null : end.voids ? 'void' : end.fact.at <= breachAfter ? 'met' : 'breached';
   const state: ClockState = verdict ?? (now > breachAfter ? 'breached' : why.pauses.some((p) => p.from <= now && now < p.to) ? 'paused' : 'running');
+  const imported = end !== undefined && end.fact.recordedAt <= timeline.importedAt;
+  const policy = inForce(ground.policies, start);
   return {
-    id: `${d.clock}${thing && `#${thing}`}.${cycle}`, name: d.clock, rule: ruleOf(d.clock), about: thing, cycle, owes: d.owes, to: d.to, start,
+    id: `${d.clock}${thing && `#${thing}`}.${cycle}`, name: d.clock, rule: ruleOf(d.clock), about: thing, cycle, owes: typeof d.owes === 'string' ? d.owes
+      : d.owes(seenAt(Math.max(start, lapsed ? due : end ? end.fact.at - 1 : now), timeline, policy), thing), to: d.to, start,
     due: known(due), breachAfter: known(breachAfter), warnAt: due === Infinity ? null : warnAt(why, due, ground), state, verdict, why,
-    ended: lapsed ? { at: due, fact: null, recordedAfterDue: false }
-      : end ? { at: end.fact.at, fact: end.fact.id, recordedAfterDue: end.fact.at <= breachAfter && end.fact.recordedAt > breachAfter } : null,
+    ended: lapsed ? { at: due, fact: null, recordedAfterDue: false, enteredLate: false }
+      : end ? { at: end.fact.at, fact: end.fact.id, recordedAfterDue: !imported && end.fact.at <= breachAfter && end.fact.recordedAt > breachAfter,
+        enteredLate: !imported && enteredLate(end.fact, policy, ground.calendar) } : null,
   };
 }
 const known = (moment: Moment) => (moment === Infinity ? null : moment);

@@ -40,7 +40,8 @@ export interface ClockDefinition {
   voids?: readonly Pattern[];
   /** Stops that start the next cycle: a test, a progress report, a moved promise. */
   renewedBy?: readonly Pattern[];
-  owes: Post;
+  /** Who owes it; a function where that changes while it runs. Read as things stand, or stood just before it ended. */
+  owes: Post | ((seen: Seen, about: string) => Post);
   to: readonly Post[];
   pausedFor?: readonly PauseReason[];
   /** CNT-08: when its time has passed undisturbed it is met. Such a wait never moves to a working day (CAL-05). */

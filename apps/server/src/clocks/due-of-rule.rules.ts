@@ -6,7 +6,7 @@ import { dueAfter, dueBefore, startOfWork, type Due } from '../calendar/count.ru
 import { periodOf } from '../calendar/period.rules.ts';
 import { stretches, type Every, type Stretch } from '../calendar/stretches.rules.ts';
 import { no } from '../policy/refusal.ts';
-import { holdsBy, paramsOf, type Rule } from '../policy/rulebook.ts';
+import { holdsBy, paramsOf, type Rule } from '../policy/rule.rules.ts';
 import type { ClockTable } from './definition.rules.ts';
 import { HAPPENED, STARTED, sayAccount, type Both } from './say.rules.ts';
 
@@ -27,7 +27,9 @@ export interface Reckoning {
   rulebook: ReadonlyMap<string, Rule>;
   definitions: ClockTable;
   /** The value in force of rule/param. */
-  number(key: string): unknown;
+  number: (key: string) => unknown;
+  /** The rulebook's value, where the one in force is the company's own. */
+  usual: (key: string) => string | undefined;
   calendar: CalendarData;
   version: string;
 }
@@ -98,7 +100,7 @@ export function dueOfRule({ rule: id, param, from }: Question, reckoning: Reckon
   const due = known(counted.due);
   const sentence = sayAccount({
     rule: id, name: key, title: rule.zh, happened: counted.happened, startEndsDay: counted.startEndsDay, skipsFirstDay: counted.skipsFirstDay, due, breachAfter: known(counted.breachAfter ?? counted.due),
-    why: { policy: reckoning.version, startedBy: { at: counted.startedAt, recordedAt: counted.startedAt }, countedFrom: counted.countedFrom, period: counted.period, days: counted.days, certain: counted.certain, pauses: [] },
+    why: { policy: reckoning.version, startedBy: { at: counted.startedAt, recordedAt: counted.startedAt }, countedFrom: counted.countedFrom, period: counted.period, days: counted.days, certain: counted.certain, pauses: [], ...(counted.usual !== undefined && { own: { usual: counted.usual } }) },
   }, calendar);
   const skipped = counted.days.filter((d) => d.nth === null).map(({ date }) => ({ date, why: whyOff(calendar.day(date)) }));
   return { rule: id, param: asked, from, due, sentence, skipped, certain: counted.certain };
@@ -106,16 +108,17 @@ export function dueOfRule({ rule: id, param, from }: Question, reckoning: Reckon
 const whyOff = ({ assumed, because, name }: CalendarDay) => (assumed ? 'weekend, assumed: no notice published for that year' : name ? `${because}: ${name}` : because ?? 'no working hours');
 const known = (moment: Moment) => (moment === Infinity ? null : moment);
 
-interface Counted extends Due { happened: Both; startedAt: Moment; startEndsDay: boolean; skipsFirstDay: boolean; countedFrom: Moment; period: string }
+interface Counted extends Due { happened: Both; startedAt: Moment; startEndsDay: boolean; skipsFirstDay: boolean; countedFrom: Moment; period: string; usual: string | undefined }
 
 function count(key: string, from: Moment, rule: Rule, reckoning: Reckoning, calendar: Calendar): Counted {
   const { number } = reckoning;
   const [name, chosen] = suffixed(key);
+  const numberKey = mapped(key) ? `${String(number(key))}/within` : name;
+  const value = number(numberKey);
   const stretchAt = (every: Every, at: Moment) => stretches(every, at, at, calendar, number('CAL-08/month_starts_on_day') as number)[0]!;
   const set = (setting: string) => number(setting) === true;
   const began = (at: Moment, happened: Both, due: Due, period: string, more: Partial<Counted> = {}): Counted =>
-    ({ ...due, happened, startedAt: at, countedFrom: at, startEndsDay: false, skipsFirstDay: false, period, ...more });
-  const value = number(mapped(key) ? `${String(number(key))}/within` : name);
+    ({ ...due, happened, startedAt: at, countedFrom: at, startEndsDay: false, skipsFirstDay: false, period, usual: reckoning.usual(numberKey), ...more });
 
   const within = WITHIN.includes(name) || WITHIN_THE_NEXT.includes(name);
   if (within && value !== 'none') {

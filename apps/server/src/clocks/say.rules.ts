@@ -1,4 +1,4 @@
-import type { Clock, DayNote, Why } from '@shouwen/contract/clocks';
+import type { Clock, DayNote, OwnNumber, Why } from '@shouwen/contract/clocks';
 import type { Kind, Moment, PauseReason } from '@shouwen/contract/facts';
 import { dayOf, type Calendar } from '../calendar/calendar.rules.ts';
 import { Temporal } from 'temporal-polyfill';
@@ -45,7 +45,7 @@ export interface Account {
   name: string;
   title: string;
   happened: Both;
-  why: Omit<Why, 'startedBy'> & { startedBy: Pick<Why['startedBy'], 'at' | 'recordedAt'> };
+  why: Omit<Why, 'startedBy'> & { startedBy: Pick<Why['startedBy'], 'at' | 'recordedAt' | 'imported'> };
   /** The start is the end of a day or period and is said as 24:00 of the day that it ends. */
   startEndsDay: boolean;
   /** CAL-01: a period in days leaves out the day of its start; one counted back, or within a month, doesn't. */
@@ -74,14 +74,14 @@ export function sayAccount(account: Account, calendar: Calendar): { zh: string; 
     };
     const said = (day: string, time: string, withDay = true) => (withDay ? `${on(day)}${pick('', ' ')}${time}` : time);
 
-    const { at, recordedAt } = why.startedBy;
+    const { at, recordedAt, imported } = why.startedBy;
     const counted = why.countedFrom;
     const note = (d: DayNote) => `${on(d.date)}${pick(d.name ?? '', ' ')}${d.because === 'rolled' && d.name ? pick('放假，末日顺延', BECAUSE.rolled[1]) : BECAUSE[d.because][lang]}${d.because === 'rolled' ? '' : d.nth ? pick(`，计第${chinese(d.nth)}日`, `, counted as day ${d.nth}`) : pick('，不计', ', not counted')}`;
     const started = account.startEndsDay ? atEnd(at) : atStart(at);
     const entered = atStart(recordedAt, dayOf(recordedAt, calendar) !== dayOf(at, calendar));
     const waited = counted > at ? why.days.filter((d) => d.date < dayOf(counted, calendar).date) : [];
     const parts = [
-      pick(`${started}${account.happened[0]}`, `${account.happened[1]} ${started}`) + (recordedAt - at < 60_000 ? '' : pick(`（${entered}录入）`, ` (entered ${entered})`)), // CAL-13
+      pick(`${started}${account.happened[0]}`, `${account.happened[1]} ${started}`) + (imported ? pick('（历史导入）', ' (imported)') : recordedAt - at < 60_000 ? '' : pick(`（${entered}录入）`, ` (entered ${entered})`)), // CAL-13
       ...waited.map(note),
       ...(counted > at ? [pick(`${atStart(counted)}上班起算`, `counted from ${atStart(counted)}, when work begins`)] : []),
       ...(counted < at ? [pick(`自${atStart(counted)}起算`, `counted from ${atStart(counted)}`)] : []),
@@ -93,6 +93,7 @@ export function sayAccount(account: Account, calendar: Calendar): { zh: string; 
         + pick(`（${PAUSED[p.reason][0]}，${p.allowedBy}批准）`, ` (${PAUSED[p.reason][1]}, allowed by ${p.allowedBy})`));
     if (why.earliest) parts.push(pick(`以最早到期者为准（${why.earliest}）`, `the earliest holds (${why.earliest})`));
     if (why.movedBy) parts.push(pick(`按${why.movedBy}版调整`, `moved by version ${why.movedBy}`));
+    if (why.own) parts.push(sayOwn(why.own)[lang]);
     if (!why.certain && !why.days.some((d) => d.because === 'assumed')) parts.push(BECAUSE.assumed[lang]);
     const owed = (OWED[account.name] ?? OWED[rule] ?? ['完成', 'done'])[lang];
     parts.push(due === null ? (why.period === 'none' ? pick('本项不设时限（none），无到期时间', 'no deadline is set (none), so no due time') : pick('未定到期时间', 'no due time'))
@@ -100,7 +101,17 @@ export function sayAccount(account: Account, calendar: Calendar): { zh: string; 
         + (breachAfter === due ? '' : pick(`，${atEnd(breachAfter!)}后为逾期`, `, overdue after ${atEnd(breachAfter!)}`))); // CAL-12
     return parts.join(pick('；', '; '));
   };
-  return { zh: `${account.title}（${rule}，${why.policy}版）：${say(0)}。`, en: `${rule} (${sayPeriod(why.period)}, version ${why.policy}): ${say(1)}.` };
+  const { manual } = why;
+  return {
+    zh: `${account.title}（${rule}，${why.policy}版）：${say(0)}。${manual ? `本公司制度：“${manual}”` : ''}`,
+    en: `${rule} (${sayPeriod(why.period)}, version ${why.policy}): ${say(1)}.${manual ? ` The company's manual: “${manual}”` : ''}`,
+  };
+
+  function sayOwn({ usual, by, at }: OwnNumber): Both {
+    const day = at === undefined ? undefined : dayOf(at, calendar).date;
+    const [zh, en] = day === undefined ? ['', ''] : [date(day, 0, began), date(day, 1, began)];
+    return [`期限为本公司自定（条款默认${usual}${by ? `，${by}` : ''}${zh && `${by ? '' : '，'}${zh}设定`}）`, `the company's own number (the rulebook's is ${usual}${by ? `, set by ${by}` : ''}${en && ` on ${en}`})`];
+  }
 }
 
 function sayPeriod(period: string): string {

@@ -8,6 +8,8 @@ export interface Timeline {
   facts: readonly Fact[];
   byKind: ReadonlyMap<Kind, readonly Fact[]>;
   pauses: readonly Pause[];
+  /** What was recorded by then came in by an import; -Infinity where the matter wasn't imported. */
+  importedAt: Moment;
 }
 
 export function timelineOf(facts: readonly Fact[]): Timeline {
@@ -17,7 +19,19 @@ export function timelineOf(facts: readonly Fact[]): Timeline {
     const same = byKind.get(fact.what);
     if (same) same.push(fact); else byKind.set(fact.what, [fact]);
   }
-  return { facts: sorted, byKind, pauses: pausesOf(byKind) };
+  const imported = (byKind.get('received') as FactOf<'received'>[] | undefined)?.find((f) => f.data.imported);
+  return { facts: sorted, byKind, pauses: pausesOf(byKind), importedAt: imported?.recordedAt ?? -Infinity };
+}
+
+/** CAL-13: a fact whose time was corrected happened when the last correction says; the first value stays with the fact itself. */
+export function corrected(facts: readonly Fact[]): readonly Fact[] {
+  const times = new Map<string, { to: Moment; recordedAt: Moment }>();
+  for (const f of facts) {
+    if (f.what !== 'time_corrected') continue;
+    const before = times.get(f.data.fact);
+    if (!before || before.recordedAt <= f.recordedAt) times.set(f.data.fact, { to: f.data.to, recordedAt: f.recordedAt });
+  }
+  return times.size ? facts.map((f) => { const time = times.get(f.id); return time ? { ...f, at: time.to } : f; }) : facts;
 }
 
 /** Typed intervals; one still open ends at its cap, or never. */

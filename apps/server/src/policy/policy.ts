@@ -1,3 +1,4 @@
+import type { OwnNumber } from '@shouwen/contract/clocks';
 import type { Channel, MatterKind, Moment } from '@shouwen/contract/facts';
 import type { PolicyKey, PolicyValue } from './numbers.ts';
 
@@ -10,6 +11,10 @@ export interface Policy {
   /** new: matters received from then on (default); running: running clocks too, never due before `from`. */
   applies: 'new' | 'running';
   numbers: Readonly<Record<PolicyKey, PolicyValue>>;
+  /** CAL-09: for each number that isn't the rulebook's, what that says and who set ours when. */
+  own?: Readonly<Partial<Record<PolicyKey, OwnNumber>>>;
+  /** CAL-09: by rule, the sentence of the company's own manual, shown with every why. */
+  manual?: Readonly<Record<string, string>>;
   /** Rules that this company doesn't follow, e.g. those outside its first-contact scheme (CHO-16): they start no clock. */
   off: readonly string[];
   /** FCR-10 and CMP-49: which clocks go with a kind, which with a channel. */

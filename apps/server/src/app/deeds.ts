@@ -1,9 +1,24 @@
 import type { Verb } from '@shouwen/contract/matters';
 import { accept } from '../matters/accept.ts';
 import type { AnyDeed } from '../matters/deed.ts';
+import { comeAgain } from '../matters/come-again.ts';
+import { contact, receiveResult, tell } from '../matters/contact.ts';
+import { correctTime } from '../matters/correct-time.ts';
+import { decideKind } from '../matters/decide-kind.ts';
+import { enterInError } from '../matters/enter-in-error.ts';
+import { finishWork } from '../matters/finish-work.ts';
 import { handOver, noteWrongTransfer } from '../matters/hand-over.ts';
+import { nameResponsiblePerson } from '../matters/name-responsible-person.ts';
+import { note } from '../matters/note.ts';
+import { pause, resume } from '../matters/pause.ts';
+import { keepPromise, movePromise, promise } from '../matters/promise.ts';
 import { replyConclusively, replyInTheMeantime } from '../matters/reply.ts';
+import { takeOver } from '../matters/take-over.ts';
+import { findOutside, noteUnreached, tellWhoHandles } from '../matters/unreached.ts';
+import { verifyAnswer } from '../matters/verify-answer.ts';
 
-const all: readonly AnyDeed[] = [accept, handOver, noteWrongTransfer, replyInTheMeantime, replyConclusively];
+const all: readonly AnyDeed[] = [accept, handOver, noteWrongTransfer, replyInTheMeantime, replyConclusively,
+  takeOver, decideKind, contact, tell, receiveResult, promise, movePromise, keepPromise, nameResponsiblePerson, noteUnreached, findOutside, tellWhoHandles,
+  comeAgain, finishWork, verifyAnswer, pause, resume, note, correctTime, enterInError];
 /** Everything that can be done to a matter, whichever module it belongs to, by its verb. */
 export const DEEDS: ReadonlyMap<Verb, AnyDeed> = new Map(all.map((deed) => [deed.verb, deed]));

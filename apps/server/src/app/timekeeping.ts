@@ -1,8 +1,11 @@
 import { calendarOf } from '../calendar/calendar.rules.ts';
+import { dueAfter } from '../calendar/count.rules.ts';
 import { clocksOf, type Ground } from '../clocks/clocks-of.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
+import { inForce, type PolicyKey } from '../policy/policy.ts';
 import { calendarDataOf, policiesOf } from '../policy/policy.store.ts';
+import { param } from '../policy/rulebook.ts';
 import { clocksOfMatters } from './all-clocks.ts';
 
 const calendars = new Map<string, { data: string; ground: Ground }>();
@@ -21,5 +24,9 @@ export async function groundOf(tx: Tx, companyId: string, centreId: string): Pro
 
 export async function timekeepingOf(tx: Tx, companyId: string, centreId: string): Promise<Timekeeping> {
   const ground = await groundOf(tx, companyId, centreId);
-  return { zone: ground.calendar.zone, derive: (facts, now) => clocksOf(facts, ground, now) };
+  return {
+    zone: ground.calendar.zone,
+    derive: (facts, now) => clocksOf(facts, ground, now),
+    dueAfter: (start, key) => dueAfter(start, String(inForce(ground.policies, start).numbers[key as PolicyKey] ?? param(key)), ground.calendar).due,
+  };
 }

@@ -30,4 +30,6 @@ export interface OpenMatter {
 export interface Timekeeping {
   readonly zone: string;
   derive(facts: readonly Fact[], now: Moment): Clock[];
+  /** When a period of the policy, named rule/param, that begins at `start` is due; Infinity where it has no deadline. */
+  dueAfter(start: Moment, key: string): Moment;
 }

@@ -1,4 +1,4 @@
-import type { Channel, FactOf, MatterKind } from '@shouwen/contract/facts';
+import type { Channel, FactOf, Facts, MatterKind, Moment } from '@shouwen/contract/facts';
 import { both, on, ruleOf, type ClockDefinition, type ClockTable, type Seen } from '../clocks/definition.rules.ts';
 import type { Policy, PolicyKey } from '../policy/policy.ts';
 
@@ -9,6 +9,11 @@ export const receiptOf = (seen: Seen): FactOf<'received'> | FactOf<'reopened'> |
   return again && (!first || again.at >= first.at) ? again : first;
 };
 export const channelOf = (seen: Seen): Channel | undefined => receiptOf(seen)?.data.channel;
+/** Since the last receipt; of one whose receipt is entered after it, since it happened. */
+export const sinceReceipt = (seen: Seen, what: 'accepted' | 'interim_reply' | 'conclusive_reply' | 'solved_on_spot') => {
+  const fact = seen.last(what);
+  return fact !== undefined && fact.at >= (receiptOf(seen)?.at ?? Infinity);
+};
 export const kindOf = (seen: Seen) => seen.last('kind_decided')?.data.kind ?? seen.last('received')?.data.kind;
 
 type OfMatter = Omit<ClockDefinition, 'starts'> & { starts?: ClockDefinition['starts'] };
@@ -37,6 +42,14 @@ export const ofMatter = (table: ClockTable): ClockTable =>
   table.map((d) => ({ ...d, voids: [...(d.voids ?? []), on('entered_in_error')] }));
 
 export const conclusive = [on('conclusive_reply'), on('solved_on_spot')] as const;
+/** Whether the customer has had the answer in this round: a promise made after it is no promise of an answer (CMP-08, CMP-12). */
+export const answered = (seen: Seen) => sinceReceipt(seen, 'conclusive_reply') || sinceReceipt(seen, 'solved_on_spot');
+
+const spoken: readonly (Channel | undefined)[] = ['in_person', 'phone', 'oral'];
+/** INQ-01: said in writing; where it isn't said how, a reply to a written inquiry was. */
+const inWriting = ({ written, way }: Facts['conclusive_reply']) => written ?? (way !== 'phone' && way !== 'in_person');
+/** When it came into the system; until then only the first-contact person knows of it (FCR-07). */
+const registeredAt = (seen: Seen): Moment => receiptOf(seen)?.recordedAt ?? -Infinity;
 const countedFrom = (rule: 'FCR-13' | 'FCR-14') => (seen: Seen) =>
   seen.policy.numbers[`${rule}/counted_from`] === 'end_of_handling' ? seen.last('handling_ended') : receiptOf(seen);
 
@@ -49,7 +62,7 @@ const respondWithin = (seen: Seen) => {
 
 export const matterClocks = ofMatter([
   { clock: 'FCR-07/handover_within', starts: receipt, stops: [on('accepted'), on('solved_on_spot')],
-    owes: 'customer_service_officer', to: ['customer'] },
+    owes: (seen) => seen.at < registeredAt(seen) ? 'first_contact_person' : 'customer_service_officer', to: ['customer'] },
   { clock: 'FCR-09/inform_first_contact_within', starts: [on('handling_ended')], stops: [on('told', (d) => d.whom === 'first_contact_person' && d.result)],
     owes: 'customer_service_officer', to: ['first_contact_person'] },
   ofItsKind({ clock: 'FCR-11/report_within', stops: [on('reported', (d) => d.to === 'duty_manager')],
@@ -65,14 +78,15 @@ export const matterClocks = ofMatter([
     from: countedFrom('FCR-14'), stops: [on('told', (d) => d.whom === 'first_customer' && d.result), on('solved_on_spot')],
     owes: 'receptionist_on_duty', to: ['first_customer'] }),
   { clock: 'FCR-17/promise_when_none_given', starts: [], standsIn: true, stops: [], owes: 'holder', to: ['customer'] },
-  { clock: 'FCR-17/promise', period: 'FCR-17/promise_when_none_given', starts: [on('promised')], each: 'promise',
+  // The promised time of FCR-17 and the promise of STD-03 are one duty, and one clock.
+  { clock: 'STD-03/promise', period: 'STD-03/default_due', starts: [on('promised')], each: 'promise',
     due: (f) => (f as FactOf<'promised' | 'promise_moved'>).data.due,
     stops: [on('promise_kept'), on('promise_moved')], renewedBy: [on('promise_moved')], owes: 'holder', to: ['customer'] },
   { clock: 'FCR-27/name_person_within', starts: [on('slip_accepted')], each: 'slip', stops: [on('person_named')],
     owes: 'department_head', to: ['responsible_department'] },
   { clock: 'FCR-27/department_reply_within', starts: [on('slip_accepted')], each: 'slip',
     stops: [both(on('conclusive_reply'), on('told', (d) => d.whom === 'department_head'))],
-    owes: 'responsible_department', to: ['customer', 'department_head'] },
+    owes: (seen, slip) => seen.has('person_named', (d) => d.slip === undefined || d.slip === slip) ? 'responsible_department' : 'department_head', to: ['customer', 'department_head'] },
   { clock: 'FCR-30/respond_within', period: respondWithin, starts: receipt, when: (seen) => !postedInPublic(seen), stops: [on('contacted'), on('interim_reply'), ...conclusive], owes: 'holder', to: ['customer'] },
   { clock: 'FCR-37/promise_within', starts: [on('not_reached'), on('found_outside')], stops: [...conclusive, on('told_who_handles')],
     owes: 'first_contact_person', to: ['customer', 'customer_service_officer'] },
@@ -82,4 +96,10 @@ export const matterClocks = ofMatter([
     from: (seen) => seen.last('found_unsolvable') ?? receiptOf(seen),
     stops: [on('slip_accepted')], voids: [on('solved_on_spot'), on('accepted', (d) => d.as === 'responsible_department'), on('conclusive_reply')],
     owes: 'holder', to: ['responsible_department', 'department_head'] }),
+  ofItsKind({ clock: 'INQ-01/within', when: (seen) => !spoken.includes(channelOf(seen)), stops: [on('conclusive_reply', inWriting), on('solved_on_spot')],
+    owes: 'holder', to: ['customer'] }),
+  // Answered at once, or at the time told to the customer; a later promise has its own clock.
+  ofItsKind({ clock: 'INQ-02/answer_by', period: 'INQ-02/default_promise', when: (seen) => spoken.includes(channelOf(seen)), due: (f) => f.what === 'received' ? f.data.feedbackBy : undefined,
+    stops: conclusive, owes: (seen) => sinceReceipt(seen, 'accepted') ? 'responsible_department' : 'receiver', to: ['customer'] }),
+  ofItsKind({ clock: 'DOOR-01/within', stops: [on('handling_ended'), on('solved_on_spot')], pausedFor: ['objective_obstacle'], owes: 'repairer', to: ['customer'] }),
 ]);

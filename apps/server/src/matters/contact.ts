@@ -1,0 +1,38 @@
+import { insist, no } from '../policy/refusal.ts';
+import { happened, type Deed } from './deed.ts';
+import { record } from './record.ts';
+import { all, mayAct } from './who.rules.ts';
+
+/** FCR-30: a real contact with the customer, the record of it made; FCR-11: the duty manager's with the first customer. */
+export const contact: Deed<'contacts'> = {
+  verb: 'contacts',
+  may: mayAct,
+  perform(work, matter, body, seen) {
+    const asManager = seen.responsibleManager === work.by.id;
+    record(work, matter, 'contacted', { whom: asManager ? 'first_customer' : body.whom, as: asManager ? 'duty_manager' : 'holder', way: body.way, text: body.text }, happened(body));
+  },
+};
+
+/** FCR-09, FCR-13, FCR-14, FCR-27: somebody who must hear of it is told the result, or how far it is. */
+export const tell: Deed<'tellings'> = {
+  verb: 'tellings',
+  may: mayAct,
+  perform(work, matter, body, seen) {
+    insist(body.whom === 'first_contact_person' && body.result && seen.handledAt === undefined && !seen.conclusive
+      ? no('FCR-09', 'no_result_yet', '还没有处理结果可转告;请先答复或完成处理。', 'There is no result to pass on yet.', 'result') : 'yes');
+    const as = seen.responsibleManager === work.by.id ? 'responsible_manager' as const : seen.responsiblePerson === work.by.id ? 'responsible_department' as const : 'holder' as const;
+    record(work, matter, 'told', { whom: body.whom, as, result: body.result, text: body.text, ...(body.way && { way: body.way }) }, happened(body));
+  },
+};
+
+/** FCR-09: the first-contact person, or who took over from them, says by name that the result has reached them. */
+export const receiveResult: Deed<'result-receipts'> = {
+  verb: 'result-receipts',
+  may: ({ by, seen }) => all(
+    by.id === seen.firstContact ? 'yes' : no('FCR-09', 'not_first_contact', '由首问责任人(或接替人)确认收到结果。', 'The first-contact person, or who took over, confirms this.'),
+    seen.handledAt === undefined ? no('FCR-09', 'not_handled', '处理尚未完毕。', 'The handling has not ended yet.') : 'yes',
+    seen.resultTold ? no('FCR-09', 'told_already', '已确认收到结果。', 'The result was received already.') : 'yes'),
+  perform(work, matter, body) {
+    record(work, matter, 'told', { whom: 'first_contact_person', as: 'first_contact_person', result: true, ...(body.text && { text: body.text }) }, happened(body));
+  },
+};

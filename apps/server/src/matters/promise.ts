@@ -1,0 +1,59 @@
+import { v7 } from 'uuid';
+import { insist, no, NotFound } from '../policy/refusal.ts';
+import { param } from '../policy/rulebook.ts';
+import { happened, type Deed } from './deed.ts';
+import { record } from './record.ts';
+import type { Promise as Promised, Standing } from './standing.rules.ts';
+import { mayAct } from './who.rules.ts';
+
+const MOVES_AT_MOST = param('STD-03/moves_at_most') as number;
+function openPromise(seen: Standing, id: string): Promised {
+  const promise = seen.promises.find((p) => p.id === id);
+  if (!promise) throw new NotFound(id);
+  insist(promise.kept === undefined ? 'yes' : no('STD-03', 'kept_already', '这项承诺已兑现。', 'This promise was kept already.'));
+  return promise;
+}
+
+/**
+ * FCR-17, STD-03: a thing and a time told to the customer becomes a clock; without a time the policy's default holds.
+ * STD-05: later than an answer is due only with a superior's name.
+ */
+export const promise: Deed<'promises'> = {
+  verb: 'promises',
+  may: mayAct,
+  async perform(work, matter, body) {
+    const at = happened(body) ?? work.now.getTime();
+    const timekeeping = await work.timekeepingOf(matter.centreId);
+    const due = body.due ? new Date(body.due).getTime() : timekeeping.dueAfter(at, 'STD-03/default_due');
+    const prescribed = timekeeping.derive(matter.facts, work.now.getTime()).find((clock) => clock.verdict === null && clock.name === 'CMP-12/due')?.due;
+    insist(due > at ? 'yes' : no('STD-03', 'promise_in_past', '承诺的时间须晚于现在。', 'The promised time must lie ahead.', 'due'),
+      prescribed && due > prescribed && !body.superiorAsked
+        ? no('STD-05', 'later_than_due', '承诺时间晚于规定的答复时限,须写明经哪位上级同意。', 'The promise is later than the answer is due: name the superior who agreed.', 'superiorAsked') : 'yes');
+    record(work, matter, 'promised', { promise: v7(), what: body.what, due }, at);
+  },
+};
+
+/** STD-03: moved only before it is due, with the customer's word, and not again and again; the first time stays on record. */
+export const movePromise: Deed<'promise-moves'> = {
+  verb: 'promise-moves',
+  may: mayAct,
+  perform(work, matter, body, seen) {
+    const promise = openPromise(seen, body.promiseId);
+    const due = new Date(body.due).getTime();
+    const at = happened(body) ?? work.now.getTime();
+    insist(at < promise.due ? 'yes' : no('STD-03', 'due_already', '承诺已到期,不能再改约;请尽快兑现并向客户致歉。', 'It is due already and cannot be moved.', 'due'),
+      body.customerAgreed ? 'yes' : no('STD-03', 'customer_agrees', '改约须先征得客户同意。', 'Moving it needs the customer\'s word.', 'customerAgreed'),
+      promise.moves < MOVES_AT_MOST ? 'yes' : no('STD-03', 'moved_already', `同一承诺最多改约 ${MOVES_AT_MOST} 次。`, `A promise is moved ${MOVES_AT_MOST} time(s) at most.`),
+      due > at ? 'yes' : no('STD-03', 'promise_in_past', '新的时间须晚于现在。', 'The new time must lie ahead.', 'due'));
+    record(work, matter, 'promise_moved', { promise: promise.id, due, customerAgreed: true }, at);
+  },
+};
+
+/** STD-03: kept, with what shows it. */
+export const keepPromise: Deed<'promises-kept'> = {
+  verb: 'promises-kept',
+  may: mayAct,
+  perform(work, matter, body, seen) {
+    record(work, matter, 'promise_kept', { promise: openPromise(seen, body.promiseId).id, proof: body.proof }, happened(body));
+  },
+};

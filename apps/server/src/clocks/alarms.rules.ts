@@ -1,36 +1,70 @@
 import type { Clock } from '@shouwen/contract/clocks';
-import type { Moment, Post } from '@shouwen/contract/facts';
-import { whenOpen } from '../calendar/calendar.rules.ts';
+import type { Fact, Moment, Post } from '@shouwen/contract/facts';
+import { whenOpen, type Calendar } from '../calendar/calendar.rules.ts';
 import { dueAfter } from '../calendar/count.rules.ts';
 import { inForce } from '../policy/policy.ts';
 import type { Ground } from './clocks-of.rules.ts';
 
+export type Step = 'warning' | 'due' | `rung ${number}`;
 /** `key` is unique for ever: an alarm sent once is never sent again, however often clocks are derived anew. */
-export interface Alarm { key: string; step: 'warning' | 'due' | `rung ${number}`; at: Moment; to: readonly Post[] }
+export interface Alarm { key: string; step: Step; at: Moment; to: readonly Post[] }
 
 /** CHO-08, the default ladder. */
 export const LADDER: readonly Post[] = ['department_head', 'centre_manager', 'functional_department', 'quality_department'];
 
-/** CAL-10: when whom to tell. Ends when the clock does, or when someone on the ladder takes note by name; what isn't urgent keeps quiet hours. */
-export function alarmsOf(clock: Clock, { policies, calendar }: Ground, urgent: boolean, notedAt: Moment = Infinity): Alarm[] {
+/**
+ * CAL-10: when whom to tell, in order. All of it ends when the clock does; the ladder also when someone takes note by name. What isn't urgent
+ * (class I is) waits for working hours, a warning only if they come before the due time.
+ * A clock recorded after it was due, by an import or because a kind was decided late, climbs from then on, not all at once.
+ */
+export function alarmsOf(clock: Clock, { policies, calendar }: Pick<Ground, 'policies' | 'calendar'>, { urgent, notedAt = Infinity }: { urgent: boolean; notedAt?: Moment }): Alarm[] {
   if (clock.due === null || clock.breachAfter === null || clock.verdict === 'void') return [];
   const { numbers } = inForce(policies, clock.start);
   const pace = String(numbers[urgent ? 'CAL-10/next_step_after_class_I' : 'CAL-10/next_step_after']);
-  const over = Math.min(clock.ended?.at ?? Infinity, notedAt);
-  const awake = (at: Moment) => urgent ? at : whenOpen(at, calendar);
+  const awake = (at: Moment) => urgent ? at : whenAtWork(at, calendar);
   const holder: readonly Post[] = [clock.owes, 'direct_supervisor'];
-  // A clock that was overdue when its start was recorded (a kind decided late, a fact of yesterday) climbs from then on, not all at once.
   const born = clock.why.startedBy.recordedAt;
-  const warning = Math.max(clock.warnAt!, born);
-  const due = Math.max(clock.due, born);
-  const alarms: Alarm[] = [
-    ...(warning < due ? [{ key: `${clock.id}:warning`, step: 'warning' as const, at: awake(warning) < due ? awake(warning) : warning, to: holder }] : []),
-    ...(numbers['CAL-10/warn_when_due'] ? [{ key: `${clock.id}:due`, step: 'due' as const, at: due, to: holder }] : []),
+  const ended = clock.ended?.at ?? Infinity;
+  const alarm = (step: Step, at: Moment, to: readonly Post[]): Alarm => ({ key: `${clock.id}:${step}`, step, at, to });
+
+  const due = awake(Math.max(clock.due, born));
+  const warning = Math.max(clock.warnAt ?? clock.due, born);
+  const told = [
+    ...(warning < Math.max(clock.due, born) ? [alarm('warning', awake(warning) < clock.due ? awake(warning) : warning, holder)] : []),
+    ...(numbers['CAL-10/warn_when_due'] === true ? [alarm('due', due, holder)] : []),
   ];
-  let at = Math.max(clock.breachAfter, born);
-  for (const [i, post] of pace === 'none' ? [] : LADDER.entries()) {
-    at = awake(dueAfter(at, pace, calendar).due);
-    alarms.push({ key: `${clock.id}:${i + 1}`, step: `rung ${i + 1}`, at, to: [post] });
-  }
-  return alarms.filter((alarm) => alarm.at < over);
+  const ladder: Alarm[] = [];
+  if (pace !== 'none') for (const [i, post] of LADDER.entries())
+    ladder.push(alarm(`rung ${i + 1}`, awake(dueAfter(ladder.at(-1)?.at ?? Math.max(clock.breachAfter, due), pace, calendar).due), [post]));
+  return [...told.filter((a) => a.at < ended), ...ladder.filter((a) => a.at < Math.min(ended, notedAt))];
 }
+
+/** The moment itself while people are at work, the minute at which they leave included; else the next start of work. */
+const whenAtWork = (at: Moment, calendar: Calendar) => whenOpen(at - 1, calendar) < at ? at : whenOpen(at, calendar);
+
+/** When someone first took note of a clock by name; Infinity while nobody has. */
+export const notedAt = (clock: string, facts: readonly Fact[]): Moment =>
+  facts.reduce((first, f) => (f.what === 'alarm_noted' && f.data.clock === clock ? Math.min(first, f.at) : first), Infinity);
+
+export interface Sweep {
+  send: Alarm[];
+  /** Passed while nobody swept, and outdone by a higher step: noted, not sent. */
+  superseded: Alarm[];
+  /** When to look again; null where nothing more comes. */
+  next: Moment | null;
+}
+
+/**
+ * What a sweep at `now` does about a clock, given the keys of the steps already dealt with. Usually one step; after an outage the due
+ * message stands for the warning too, and only the highest rung passed is sent.
+ */
+export function sweep(alarms: readonly Alarm[], dealtWith: ReadonlySet<string>, now: Moment): Sweep {
+  const passed = alarms.filter((a) => a.at <= now && !dealtWith.has(a.key));
+  const highest = new Map(passed.map((a) => [isRung(a), a]));
+  return {
+    send: passed.filter((a) => highest.get(isRung(a)) === a),
+    superseded: passed.filter((a) => highest.get(isRung(a)) !== a),
+    next: alarms.find((a) => a.at > now)?.at ?? null,
+  };
+}
+const isRung = ({ step }: Alarm) => step.startsWith('rung');

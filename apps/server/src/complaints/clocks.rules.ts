@@ -1,6 +1,6 @@
 import type { FactOf, Facts } from '@shouwen/contract/facts';
 import { both, on, type ClockTable, type Seen } from '../clocks/definition.rules.ts';
-import { channelOf, conclusive, ofItsKind, ofKinds, ofMatter, receiptOf } from '../matters/clocks.rules.ts';
+import { answered, channelOf, conclusive, ofItsKind, ofKinds, ofMatter, receiptOf, sinceReceipt } from '../matters/clocks.rules.ts';
 import type { Policy, PolicyKey } from '../policy/policy.ts';
 
 const CHANNELS = ['CMP-28/channels', 'CMP-31/channels', 'CMP-32/channels'] as const;
@@ -40,10 +40,10 @@ export const complaintClocks = ofMatter([
   { clock: 'CMP-03/report_within', starts: [on('extreme_behaviour_flagged')],
     stops: [both(on('extreme_behaviour_acknowledged', (d) => d.as === 'quality_department'), on('extreme_behaviour_acknowledged', (d) => d.as === 'leader_in_charge'))],
     owes: 'customer_service_lead', to: aboveUs },
-  ofItsKind({ clock: 'CMP-08/feedback_by', earliestOf: ANSWERS, when: (seen) => !seen.has('solved_on_spot'),
+  ofItsKind({ clock: 'CMP-08/feedback_by', earliestOf: [...ANSWERS, 'STD-03/promise'], when: (seen) => !answered(seen) && !sinceReceipt(seen, 'interim_reply'),
     due: (f) => f.what === 'received' ? f.data.feedbackBy : undefined,
-    stops: [on('interim_reply'), ...conclusive], owes: 'customer_service_lead', to: ['customer'] }),
-  { clock: 'CMP-12/due', starts: [], earliestOf: [...ANSWERS, 'FCR-27/department_reply_within', 'FCR-17/promise'],
+    stops: [on('interim_reply'), ...conclusive], owes: (seen) => sinceReceipt(seen, 'accepted') ? 'customer_service_lead' : 'receiver', to: ['customer'] }),
+  { clock: 'CMP-12/due', starts: [], earliestOf: [...ANSWERS, 'FCR-27/department_reply_within', 'STD-03/promise'], when: (seen) => !answered(seen),
     stops: conclusive, owes: 'responsible_department', to: ['customer'] },
   { clock: 'CMP-18/progress_every', starts: [on('cause_outside')], stops: [on('handling_ended'), on('closed'), on('progress_told')], renewedBy: [on('progress_told')],
     owes: 'customer_service_lead', to: ['customer'] },

@@ -1,6 +1,6 @@
 import type { Facts, Fact, Kind, Moment } from '@shouwen/contract/facts';
 import { Temporal } from 'temporal-polyfill';
-import { clocksOfMatters } from '../app/all-clocks.ts';
+import { everyClockOfMatters } from '../app/all-clocks.ts';
 import { calendarOf, type CalendarData } from '../calendar/calendar.rules.ts';
 import { clocksOf, type Ground } from '../clocks/clocks-of.rules.ts';
 import { DEFAULTS } from '../policy/defaults.ts';
@@ -19,7 +19,7 @@ export const LAKESIDE: CalendarData = {
   } },
   own: {},
 };
-export const lakeside: Ground = { definitions: clocksOfMatters, policies: [DEFAULTS], calendar: calendarOf(LAKESIDE) };
+export const lakeside: Ground = { definitions: everyClockOfMatters, policies: [DEFAULTS], calendar: calendarOf(LAKESIDE) };
 
 /** '09-18 15:20' of 2026, or a full local time, in Shanghai. */
 export const at = (local: string): Moment =>

@@ -5,7 +5,7 @@ import { defaultCalendar } from '../../policy/default-calendar.ts';
 import { DEFAULTS } from '../../policy/defaults.ts';
 import { no, Refused } from '../../policy/refusal.ts';
 import { PARAMS, RULEBOOK } from '../../policy/rulebook.ts';
-import { clocksOfMatters, dutiesOfCentres } from '../all-clocks.ts';
+import { everyClockOfMatters, dutiesOfCentres } from '../all-clocks.ts';
 import { readArgs, type Command } from './command.ts';
 import { readPolicyFile } from './policy-file.ts';
 
@@ -44,7 +44,7 @@ export const due: Command = {
     const number = (key: string) => (own?.numbers.has(key) ? own.numbers.get(key) : PARAMS.get(key));
     const calendar = defaultCalendar({}, number);
     const answer = dueOfRule({ rule: required(values.rule, 'rule').toUpperCase(), param: values.param, from: momentOf(required(values.from, 'from'), calendar.zone) },
-      { rulebook: RULEBOOK, definitions: [...clocksOfMatters, ...dutiesOfCentres], number, usual: (key) => (own?.numbers.has(key) && own.numbers.get(key) !== PARAMS.get(key) ? String(PARAMS.get(key)) : undefined), calendar, version: own?.version ?? DEFAULTS.version });
+      { rulebook: RULEBOOK, definitions: [...everyClockOfMatters, ...dutiesOfCentres], number, usual: (key) => (own?.numbers.has(key) && own.numbers.get(key) !== PARAMS.get(key) ? String(PARAMS.get(key)) : undefined), calendar, version: own?.version ?? DEFAULTS.version });
     if (!('sentence' in answer)) throw new Refused(answer);
     console.log(values.json ? JSON.stringify(onTheWire(answer, calendar.zone)) : `${answer.sentence.zh}\n${answer.sentence.en}`);
   },

@@ -1,7 +1,9 @@
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { customerRoutes } from '../customers/routes.ts';
 import type { Db } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
+import { findingRoutes } from '../finding/routes.ts';
 import { matterRoutes } from '../matters/routes.ts';
 import type { Staff } from '../staff/staff.ts';
 import { mayEnter } from '../staff/who-may.rules.ts';
@@ -44,6 +46,8 @@ export async function buildServer(world: World): Promise<House> {
   house.setErrorHandler(answerError);
   await house.register(async (api) => {
     matterRoutes(api as unknown as House, DEEDS);
+    customerRoutes(api as unknown as House);
+    findingRoutes(api as unknown as House);
   }, { prefix: '/api/v1' });
   house.setNotFoundHandler(answerNotFound);
   return house;

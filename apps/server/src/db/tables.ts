@@ -21,6 +21,16 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Alarm {
+  at: ColumnType<Date, Date | string, Date | string>;
+  clock_id: string;
+  company_id: string;
+  matter_id: string;
+  outcome: string;
+  step: string;
+  swept_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface CallbackRejection {
   binds: string;
   company_id: string;
@@ -55,6 +65,14 @@ export interface CentreHours {
   set_at: ColumnType<Date, Date | string, Date | string>;
   set_by: string | null;
   windows: Json;
+}
+
+export interface CheckRun {
+  centre_id: string;
+  checked_at: ColumnType<Date, Date | string, Date | string>;
+  company_id: string;
+  day: string;
+  findings: Json;
 }
 
 export interface Clock {
@@ -220,6 +238,25 @@ export interface MatterFact {
   what: string;
 }
 
+export interface Message {
+  acknowledged_at: ColumnType<Date, Date | string, Date | string> | null;
+  acknowledged_by: string | null;
+  centre_id: string;
+  clock_id: string | null;
+  company_id: string;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  due_at: ColumnType<Date, Date | string, Date | string> | null;
+  en: string;
+  kind: string;
+  matter_id: string | null;
+  message_id: string;
+  read_at: ColumnType<Date, Date | string, Date | string> | null;
+  staff_id: string;
+  step: string;
+  told_as: string;
+  zh: string;
+}
+
 export interface Migration {
   applied_at: Generated<ColumnType<Date, Date | string, Date | string>>;
   name: string;
@@ -330,9 +367,11 @@ export interface Staff {
 }
 
 export interface Tables {
+  alarm: Alarm;
   callback_rejection: CallbackRejection;
   centre: Centre;
   centre_hours: CentreHours;
+  check_run: CheckRun;
   clock: Clock;
   company: Company;
   company_day: CompanyDay;
@@ -347,6 +386,7 @@ export interface Tables {
   matter: Matter;
   matter_counter: MatterCounter;
   matter_fact: MatterFact;
+  message: Message;
   migration: Migration;
   person: Person;
   person_phone: PersonPhone;

@@ -8,6 +8,8 @@ create table room (
   unit text,
   number text,
   name text not null check (length(name) between 1 and 200),
+  -- the name with its numbers padded, so that 2栋 comes before 10栋
+  place_in_order text not null,
   revision int not null,
   entered_by uuid not null, entered_at timestamptz not null,
   words tsvector not null,
@@ -16,6 +18,7 @@ create table room (
   foreign key (company_id, centre_id) references centre,
   check ((kind = 'room') = (building is not null and number is not null))
 );
+create index on room (company_id, place_in_order, room_id);
 create index on room using gin (words);
 
 -- The file belongs to the centre that keeps it; file and card number stand in file_number.
@@ -34,7 +37,7 @@ create table person (
   primary key (company_id, person_id),
   foreign key (company_id, centre_id) references centre
 );
-create index on person (company_id, centre_id, name, person_id);
+create index on person (company_id, name, person_id);
 create index on person using gin (words);
 
 -- ARC-04: no number is given twice, be it a file's or a card's, not even after its holder's name is gone.
@@ -138,7 +141,7 @@ revoke update, delete on customer_fact, customer_look, file_number from shouwen_
 create function rooms_with(sought tsquery, patterns text[], centres uuid[], most int) returns setof uuid language sql stable security definer set search_path = public as $$
   select room_id from room where company_id = current_company() and words @@ sought and (centres is null or centre_id = any (centres))
     and not exists (select from unnest(patterns) pattern where lower(normalize(name, nfkc)) not like pattern)
-  order by length(name), name limit most $$;
+  order by place_in_order limit most $$;
 create function people_with(sought tsquery, patterns text[], digits text, centres uuid[], most int) returns setof uuid language sql stable security definer set search_path = public as $$
   select person_id from person p where company_id = current_company() and words @@ sought and (centres is null or centre_id = any (centres))
     and (not exists (select from unnest(patterns) pattern where lower(normalize(concat_ws(e'\n', name, file_number, card_number), nfkc)) not like pattern)

@@ -1,11 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import pg from 'pg';
+import { installJobs } from './install-jobs.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
 
 /**
  * Brings a database up to date: makes the role `shouwen_app` (neither owner nor superuser) with this password, and applies each
- * migration once, in order of its name, in a transaction of its own. Several processes may call it at once; one works, the others wait.
+ * migration once, in order of its name, in a transaction of its own; then the job queue's tables. Several processes may call it at once; one works, the others wait.
  */
 export async function migrate(ownerUrl: string, appPassword: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -23,6 +24,7 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<vo
       await client.query('insert into migration (name) values ($1)', [name]);
       await client.query('commit');
     }
+    await installJobs(client);
   } finally {
     await client.end();
   }

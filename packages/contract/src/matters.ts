@@ -89,7 +89,8 @@ export const Verbs = {
   'passed-on-replies': verb({}),
   // callbacks
   callbacks: verb({ satisfied: Type.Boolean(), way: oneOf([...WAYS_OF_CONTACT, 'questionnaire'] as const), onIntake: Text, onMeasures: Text, onResult: Text, opinion: optional(Text),
-    handlerCalledBecause: optional(Text), newMatters: optional(Type.Array(Type.Object({ kind: oneOf(MATTER_KINDS), whatHappened: Text }, { additionalProperties: false }), { maxItems: 10 })) }),
+    /** CMP-16: what was not known when it was handled; it reopens the matter. */
+    newFacts: optional(Text), handlerCalledBecause: optional(Text), newMatters: optional(Type.Array(Type.Object({ kind: oneOf(MATTER_KINDS), whatHappened: Text }, { additionalProperties: false }), { maxItems: 10 })) }),
   'callback-exemptions': verb({ ground: oneOf(CALLBACK_GROUNDS), reason: Text }),
   questions: verb({ text: Text, due: optional(Time) }),
   'question-answers': verb({ questionId: Line, text: Text }),
@@ -102,11 +103,18 @@ export type VerbBody<V extends Verb> = Static<(typeof Verbs)[V]>;
 /** Somebody named on a screen. */
 export interface PersonNamed { id: string; name: string; post: string | null }
 
+export const DUTY_GROUPS = ['accept', 'reply', 'follow', 'promise', 'tell', 'callback', 'verify'] as const;
+export type DutyGroup = (typeof DUTY_GROUPS)[number];
 /** One clock as a screen shows it: the engine's clock, who owes it by name, and the sentence behind "why?". */
 export interface ClockShown extends Clock {
   title: { zh: string; en: string };
   owedBy: PersonNamed | null;
   sentence: { zh: string; en: string };
+  /** What is owed, in a few words, and which of the groups of my day it belongs to. */
+  owed: { zh: string; en: string };
+  group: DutyGroup;
+  /** The act that fulfils it, where one does. */
+  verb: Verb | null;
   /** Due state for the eye: `soon` from the warning on. */
   shown: 'ok' | 'soon' | 'late' | 'hold' | 'met' | 'done_late' | 'void';
 }
@@ -117,7 +125,7 @@ export interface MatterRow {
   number: string; title: string; kind: MatterKind; class: MatterClass; channel: Channel; state: MatterState;
   place: string | null; reporterName: string | null; holder: PersonNamed | null; department: string | null;
   receivedAt: string; closedAt: string | null; imported: boolean; revision: number;
-  next: { rule: string; clock: string; owed: { zh: string; en: string }; due: string | null; shown: ClockShown['shown'] } | null;
+  next: { rule: string; clock: string; owed: { zh: string; en: string }; due: string | null; warnAt: string | null; shown: ClockShown['shown'] } | null;
 }
 export interface MatterList { rows: MatterRow[]; next: string | null; counts?: Record<string, number> }
 
@@ -141,8 +149,6 @@ export interface Registered { number: string; revision: number; clocks: ClockSho
 export interface Duty {
   number: string; matterTitle: string; kind: MatterKind; place: string | null; reporterName: string | null; revision: number;
   clock: ClockShown;
-  /** The act that fulfils it, where one verb does. */
-  verb: Verb | null;
 }
 export interface MyDay { now: string; duties: Duty[]; next: string | null; counts: { late: number; today: number; later: number }; flow: { received: number; dispatched: number; onTheSpot: number; unassigned: number } }
 export interface SimilarMatter { number: string; title: string; place: string | null; kind: MatterKind; state: MatterState; receivedAt: string; because: { zh: string; en: string } }

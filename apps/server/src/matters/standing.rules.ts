@@ -1,4 +1,4 @@
-import type { Channel, Fact, FactOf, Kind, MatterKind, Moment, Point, Reporter } from '@shouwen/contract/facts';
+import type { Channel, Fact, FactOf, Kind, MatterKind, Moment, Point, Post, Reporter } from '@shouwen/contract/facts';
 import type { MatterClass, MatterState } from '@shouwen/contract/matters';
 
 /** How a matter stands: everything that follows from what happened to it. Nobody sets any of it. */
@@ -30,6 +30,9 @@ export interface Standing {
   unanswered: readonly Point[];
   factsFound: boolean;
   rounds: number;
+  /** By the first-contact person, when it was taken in (FCR-06). */
+  solvedOnSpot: FactOf<'solved_on_spot'> | undefined;
+  /** Since the last verification that failed (CMP-47). */
   workDone: FactOf<'work_done'> | undefined;
   verified: FactOf<'verified'> | undefined;
   handledAt: Moment | undefined;
@@ -38,7 +41,18 @@ export interface Standing {
   /** The last callback since handling ended. */
   callback: FactOf<'callback_recorded'> | undefined;
   exempt: FactOf<'callback_exempt'> | undefined;
+  /** Asked afterwards at least once, in whatever round (CBK-08). */
+  calledBack: boolean;
+  /** Raised in callbacks, not answered yet (CBK-08). */
+  openQuestions: readonly { id: string; text: string }[];
   explanationApproved: boolean;
+  /** Who above has taken note of the last flag by name (CMP-03). */
+  risk: { acknowledgedAs: readonly Post[] } | undefined;
+  /** CMP-18: whose the cause is, outside the company. */
+  outsideCause: string | undefined;
+  /** CMP-49: who passed it on to the centre, and whether they have the reply of this round. */
+  referredBy: string | undefined;
+  passedOn: boolean;
   closed: FactOf<'closed'> | undefined;
   complainedAbout: string | undefined;
   /** Everyone who did the work or is complained about (CBK-15). */
@@ -60,11 +74,15 @@ export const classOf = (kind: MatterKind): MatterClass => CLASS[kind];
 export function standingOf(facts: readonly Fact[]): Standing {
   const happened = [...facts].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
   const all = <K extends Kind>(what: K) => happened.filter((f) => f.what === what) as unknown as FactOf<K>[];
-  const last = <K extends Kind>(what: K, since = -Infinity) => all(what).findLast((f) => f.at >= since);
+  const place = new Map<object, number>(happened.map((f, i) => [f, i]));
+  const isAfter = (fact: object, since: object) => place.get(fact)! > place.get(since)!;
+  const last = <K extends Kind>(what: K, since?: object) => all(what).findLast((f) => !since || isAfter(f, since));
   const received = all('received')[0];
   if (!received) throw new Error('A matter begins with its receipt.');
   const again = last('reopened');
-  const round = Math.max(again?.at ?? -Infinity, last('callback_recorded') && !last('callback_recorded')!.data.satisfied ? last('callback_recorded')!.at : -Infinity, received.at);
+  const unsatisfied = all('callback_recorded').findLast((f) => !f.data.satisfied);
+  /** What began this round: the receipt, a repeat, or a callback that said no. */
+  const round = [received, again, unsatisfied].reduce<object>((begun, f) => (f && isAfter(f, begun) ? f : begun), received);
 
   const kind = last('kind_decided')?.data.kind ?? received.data.kind;
   const takenOver = (role: 'first_contact_person' | 'holder') => all('taken_over').findLast((f) => f.data.role === role);
@@ -75,15 +93,18 @@ export function standingOf(facts: readonly Fact[]): Standing {
   const heldSince = accepted?.at ?? received.at;
   const overTaken = all('taken_over').findLast((f) => f.data.role === 'holder' && f.at >= heldSince);
   const conclusive = last('conclusive_reply', round);
-  const workDone = last('work_done', round);
   const verified = last('verified', round);
+  const sentBack = verified && !verified.data.passed;
+  const workDone = last('work_done', sentBack ? verified : round);
   const ended = last('handling_ended', round);
   const closed = last('closed');
-  const callback = ended && last('callback_recorded', ended.at);
-  const answered = new Set(all('conclusive_reply').filter((f) => f.at >= round).flatMap((f) => f.data.answers?.map((a) => a.point) ?? []));
+  const flagged = last('extreme_behaviour_flagged');
+  const callback = ended && last('callback_recorded', ended);
+  const answered = new Set(all('conclusive_reply').filter((f) => isAfter(f, round)).flatMap((f) => f.data.answers?.map((a) => a.point) ?? []));
   const points = received.data.points ?? [];
   const pause = all('paused').findLast((f) => !all('resumed').some((r) => r.data.pause === f.data.pause) && !(closed && closed.at > f.at));
-  const openNow = !closed || (again !== undefined && again.at >= closed.at);
+  // A repeat that happened before the quiet week was over, but was heard of after the closing, undoes it (CNT-08).
+  const openNow = !closed || (again !== undefined && (again.recordedAt > closed.recordedAt || (again.recordedAt === closed.recordedAt && again.id > closed.id)));
   const seen = {
     kind, class: classOf(kind), channel: again?.data.channel ?? received.data.channel, receivedAt: received.at,
     title: received.data.title ?? '', reporter: received.data.reporter ?? {}, points,
@@ -92,18 +113,22 @@ export function standingOf(facts: readonly Fact[]): Standing {
     acceptedAt: accepted?.at, acceptedDepartment: all('accepted').find((f) => f.data.department)?.data.department,
     responsiblePerson: last('person_named')?.data.person, responsibleManager: all('reported').find((f) => f.data.to === 'duty_manager')?.by, offer: openOffer, pause, promises: promisesOf(all),
     conclusive, unanswered: points.filter((p) => !answered.has(p.id)), factsFound: all('facts_found').length > 0,
-    rounds: all('negotiated').length, workDone, verified, handledAt: ended?.at,
+    rounds: all('negotiated').length, solvedOnSpot: last('solved_on_spot', round), workDone, verified, handledAt: ended?.at,
     resultTold: ended !== undefined && all('told').some((f) => f.at >= ended.at && f.data.whom === 'first_contact_person' && f.data.result),
     answerVerified: last('answer_verified', round)?.data.answered === true,
-    callback, exempt: last('callback_exempt'), explanationApproved: last('explanation_approved', round) !== undefined,
+    callback, exempt: last('callback_exempt'), calledBack: all('callback_recorded').length > 0,
+    openQuestions: all('question_asked').filter((q) => !all('question_answered').some((a) => a.data.question === q.data.question)).map((q) => ({ id: q.data.question, text: q.data.text ?? '' })),
+    explanationApproved: last('explanation_approved', round) !== undefined,
+    risk: flagged && { acknowledgedAs: all('extreme_behaviour_acknowledged').filter((f) => isAfter(f, flagged)).map((f) => f.data.as) },
+    outsideCause: last('cause_outside')?.data.unit, referredBy: received.data.referredBy, passedOn: last('reply_passed_on', round) !== undefined,
     closed: openNow ? undefined : closed,
     complainedAbout: received.data.personComplainedAbout,
-    handlers: new Set([...all('work_done').map((f) => f.by), ...all('person_named').map((f) => f.data.person),
+    handlers: new Set([...all('work_done').map((f) => f.by), ...all('solved_on_spot').map((f) => f.by), ...all('person_named').map((f) => f.data.person),
       ...(received.data.personComplainedAbout ? [received.data.personComplainedAbout] : [])]),
     trips: all('customer_came_again').length + (['in_person', 'phone', 'oral'].includes(received.data.channel) ? 1 : 0),
     imported: received.data.imported === true,
   };
-  return { ...seen, state: stateOf(seen, { solved: last('solved_on_spot', round) !== undefined, reopenedAt: again?.at, unsatisfied: lastCallbackUnsatisfied(all, ended?.at),
+  return { ...seen, state: stateOf(seen, { reopenedAt: again?.at, unsatisfied: round === unsatisfied, sentBack: sentBack ?? false,
     inProgress: seen.responsiblePerson !== undefined || all('facts_found').length > 0 || all('negotiated').length > 0 }) };
 }
 
@@ -115,19 +140,16 @@ function promisesOf(all: All): Promise[] {
       kept: all('promise_kept').find((k) => k.data.promise === f.data.promise)?.at };
   });
 }
-const lastCallbackUnsatisfied = (all: All, endedSince: Moment | undefined) => {
-  const callback = all('callback_recorded').at(-1);
-  return callback !== undefined && !callback.data.satisfied && !(endedSince !== undefined && endedSince > callback.at);
-};
 
 /** The states of the glossary, from the end backwards. */
-function stateOf(seen: Omit<Standing, 'state'>, more: { solved: boolean; reopenedAt: Moment | undefined; unsatisfied: boolean; inProgress: boolean }): MatterState {
+function stateOf(seen: Omit<Standing, 'state'>, more: { reopenedAt: Moment | undefined; unsatisfied: boolean; sentBack: boolean; inProgress: boolean }): MatterState {
   if (seen.closed) return seen.closed.data.way === 'explained' ? 'closed_explained' : 'closed';
   if (seen.pause) return 'paused';
   if (seen.offer && seen.acceptedAt !== undefined) return 'being_handed_over';
   if (seen.handledAt !== undefined) return seen.kind === 'complaint' ? 'verified' : 'handled';
   if (seen.workDone) return 'handled';
-  if (seen.conclusive || more.solved) return 'answered';
+  if (more.sentBack) return 'in_progress';
+  if (seen.conclusive || seen.solvedOnSpot) return 'answered';
   if (more.unsatisfied) return 'unsatisfied';
   if (more.reopenedAt !== undefined && !(seen.acceptedAt !== undefined && seen.acceptedAt > more.reopenedAt)) return 'reopened';
   if (more.inProgress) return 'in_progress';

@@ -94,7 +94,7 @@ export const GivingPost = Type.Object({ post: Post, centreId: optional(Id), depa
 export type GivingPost = Static<typeof GivingPost>;
 export const TakingOnStaff = Type.Object({ name: Name, userName: UserName, posts: optional(Type.Array(GivingPost, { maxItems: 50 })) }, closed);
 export type TakingOnStaff = Static<typeof TakingOnStaff>;
-/** FCR-35: who takes over what is still open. */
+/** FCR-35: who takes over what is still open: `?takerId=` of a DELETE. */
 export const Leaving = Type.Object({ takerId: optional(Id) }, closed);
 export type Leaving = Static<typeof Leaving>;
 

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../db/connect.ts';
 type AuthTables = {
   'auth.installation': { one?: boolean; secret: string };
   'auth.login': { id: string; company_id: string; username: string; name: string; email: string; email_verified: boolean; image: string | null; created_at: Date; updated_at: Date };
-  'auth.account': { id: string; user_id: string; account_id: string; provider_id: string; password: string | null; created_at: Date; updated_at: Date };
+  'auth.account': { id: string; user_id: string; account_id: string; provider_id: string; password: string; created_at: Date; updated_at: Date };
   'auth.session': { id: string; user_id: string; token: string; expires_at: Date; ip_address: string | null; user_agent: string | null; created_at: Date; updated_at: Date };
   'auth.attempts': { key: string; tries: number; since: Date };
   'auth.one_time_link': { hash: Buffer; purpose: 'set_password' | 'sign_in' | 'set_up'; login_id: string | null; made_by: string | null; made_at: Date; expires_at: Date; used_at: Date | null };

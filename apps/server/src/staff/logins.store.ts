@@ -25,9 +25,9 @@ export async function savePassword(tx: Tx, loginId: string, password: string, no
 export async function forgetPassword(tx: Tx, loginId: string, now: Date): Promise<void> {
   await auth(tx).updateTable('auth.account').set({ password: noPassword(), updated_at: now }).where('user_id', '=', loginId).execute();
 }
-export async function passwordHashOf(tx: Tx, loginId: string): Promise<string | null> {
-  const account = await auth(tx).selectFrom('auth.account').select('password').where('user_id', '=', loginId).executeTakeFirst();
-  return account?.password ?? null;
+export async function passwordHashOf(tx: Tx, loginId: string): Promise<string> {
+  const { password } = await auth(tx).selectFrom('auth.account').select('password').where('user_id', '=', loginId).executeTakeFirstOrThrow();
+  return password;
 }
 
 export async function loginOf(db: Tx | Db, id: string): Promise<Login | undefined> {

@@ -24,7 +24,7 @@ create table auth.account (
   user_id uuid not null references auth.login,
   account_id text not null,
   provider_id text not null,
-  password text,
+  password text not null,
   access_token text,
   refresh_token text,
   id_token text,

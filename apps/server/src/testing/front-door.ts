@@ -1,0 +1,73 @@
+import { v7 } from 'uuid';
+import { buildServer } from '../app/build-server.ts';
+import type { House } from '../app/house.ts';
+import { identityOf } from '../app/sign-in/identity.ts';
+import { makeSetUpLink } from '../app/sign-in/links.ts';
+import { refuseOtherPages, signInRoutes } from '../app/sign-in/routes.ts';
+import { whoIsBy } from '../app/sign-in/who-is.ts';
+import { connect } from '../db/connect.ts';
+import type { Duties } from '../staff/duties.ts';
+import { installationSecret } from '../staff/installation.store.ts';
+import { staffRoutes } from '../staff/routes.ts';
+import { freshDatabase } from './world.ts';
+
+export const BASE_URL = 'http://127.0.0.1:8686';
+export const PASSWORD = '一句足够长的话就行了';
+
+/** A server with true sign-in on a database of its own, nothing set up yet. A second one (`again`) stands for another process on the same data. */
+export async function frontDoor(duties: Duties = { openEntries: async () => [], takeOver: async () => undefined }) {
+  const database = await freshDatabase();
+  const [db, counters] = [connect(database.app, 10), connect(database.app, 2)];
+  let clock: number | null = null;
+  const now = () => new Date(clock ?? Date.now());
+
+  async function server(baseUrl = BASE_URL) {
+    const identity = identityOf(db, { baseUrl, secret: await installationSecret(db) });
+    const house = await buildServer({ db, counters, now, whoIs: whoIsBy(db, identity, now) });
+    house.addHook('onRequest', refuseOtherPages(baseUrl));
+    await house.register(async (api) => {
+      staffRoutes(api as unknown as House, duties);
+      signInRoutes(api as unknown as House, { db, counters, now, identity, baseUrl });
+    }, { prefix: '/api/v1' });
+    return house;
+  }
+  const house = await server();
+  const houses = [house];
+
+  /** A browser on one of our pages: it keeps its cookie and says where it stands. */
+  function browser(at: House = house, address = '10.0.0.1') {
+    let cookie = '';
+    async function call(method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object, headers: Record<string, string> = {}) {
+      const answer = await at.inject({
+        method, url: `/api/v1${path}`, ...(payload && { payload }), remoteAddress: address,
+        headers: { 'sec-fetch-site': 'same-origin', ...(method !== 'GET' && { 'idempotency-key': v7() }), ...(cookie && { cookie }), ...headers },
+      });
+      const set = answer.cookies.find((c) => c.name.endsWith('session_token'));
+      if (set) cookie = set.value ? `${set.name}=${encodeURIComponent(set.value)}` : '';
+      return answer;
+    }
+    return {
+      get: (path: string, headers?: Record<string, string>) => call('GET', path, undefined, headers),
+      post: (path: string, body: object = {}, headers?: Record<string, string>) => call('POST', path, body, headers),
+      delete: (path: string) => call('DELETE', path),
+      signIn: (userName: string, password = PASSWORD) => call('POST', '/sign-in', { userName, password }),
+      cookie: () => cookie,
+    };
+  }
+  return {
+    db, counters, house, database, now, browser,
+    another: async (baseUrl?: string) => { const more = await server(baseUrl); houses.push(more); return more; },
+    moveClock: (minutes: number) => { clock = now().getTime() + minutes * 60_000; },
+    /** A company with one centre, whose administrator is signed in. */
+    async setUp() {
+      const administrator = browser();
+      const token = (await makeSetUpLink(db, BASE_URL, now()))!.split('#')[1]!;
+      const me = await administrator.post('/setup', {
+        token, company: { name: '恒屿物业管理有限公司' }, centre: { code: 'LH', name: '丽湖花园' }, administrator: { name: '周启明', userName: 'zhouqiming', password: PASSWORD },
+      });
+      return { administrator, me: me.json(), centre: me.json().centres[0].id as string };
+    },
+    end: async () => { for (const each of houses) await each.close(); await db.destroy(); await counters.destroy(); await database.drop(); },
+  };
+}
+export type FrontDoor = Awaited<ReturnType<typeof frontDoor>>;

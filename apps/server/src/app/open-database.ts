@@ -21,9 +21,9 @@ export async function openDatabase({ home, database }: Pick<Config, 'home' | 'da
 /** A database of its own keeping: as many servers as are wanted serve from it, and none stops it. */
 async function reachGiven(home: string, given: { ownerUrl: string; appUrl: string | undefined }): Promise<OpenDatabase> {
   await insistOnVersion(given.ownerUrl);
+  await mkdir(home, { recursive: true, mode: 0o700 });
   const app = new URL(given.appUrl ?? given.ownerUrl);
   if (!given.appUrl) {
-    await mkdir(home, { recursive: true, mode: 0o700 });
     app.username = 'shouwen_app';
     app.password = await keptSecret(home, 'app-password');
   }

@@ -28,7 +28,7 @@ export interface Cluster {
 const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 /** Makes the folder of data if it isn't there: in full or, when killed half-way, not at all. The owner is a superuser with this password. */
-export async function initialise(cluster: Cluster, password: string): Promise<void> {
+export async function initialise(cluster: Pick<Cluster, 'programs' | 'data' | 'user' | 'owner'>, password: string, auth: 'scram-sha-256' | 'trust' = 'scram-sha-256'): Promise<void> {
   if (await stat(cluster.data).catch(() => undefined)) return;
   const making = await mkdtemp(`${cluster.data}.`);
   const passwordFile = `${making}.password`;
@@ -38,7 +38,7 @@ export async function initialise(cluster: Cluster, password: string): Promise<vo
   }
   try {
     await run(join(cluster.programs, 'bin/initdb'), [
-      `--pgdata=${making}`, `--username=${cluster.owner}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
+      `--pgdata=${making}`, `--username=${cluster.owner}`, `--pwfile=${passwordFile}`, `--auth=${auth}`,
       '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions',
     ], { ...cluster.user, cwd: '/', env: environment });
     await rename(making, cluster.data).catch(async (error: unknown) => {

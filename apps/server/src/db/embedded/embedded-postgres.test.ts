@@ -7,11 +7,11 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { claimOn } from './cluster.ts';
-import { openEmbedded, type EmbeddedPostgres } from './embedded-postgres.ts';
+import { openEmbedded, type OpenDatabase } from './embedded-postgres.ts';
 import { keptSecret } from './kept-secret.ts';
 
 let home: string;
-const opened: EmbeddedPostgres[] = [];
+const opened: OpenDatabase[] = [];
 const processes: ChildProcess[] = [];
 
 beforeEach(async () => {

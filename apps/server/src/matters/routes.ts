@@ -1,13 +1,23 @@
 import { Registering, Verbs, type Verb } from '@shouwen/contract/matters';
 import { Type } from 'typebox';
 import type { House } from '../app/house.ts';
+import { timekeepingIn } from '../app/timekeeping.ts';
 import { insist, no, OnRecord, Refused } from '../policy/refusal.ts';
 import type { AnyDeed, Deed } from './deed.ts';
 import { openMatter } from './open-matter.ts';
+import { countViews, ListAsked, listMatters } from './list.queries.ts';
+import { myDay } from './my-day.queries.ts';
 import { registerMatter } from './register-matter.ts';
+import { rolesNow } from './roles-now.queries.ts';
+import { showMatter } from './show-matter.queries.ts';
+import { similarMatters } from './similar.queries.ts';
 import { standingOf } from './standing.rules.ts';
 
 const ByNumber = Type.Object({ number: Type.String({ maxLength: 40 }) });
+
+const OfCentre = Type.Object({ centre: Type.Optional(Type.String({ format: 'uuid' })) }, { additionalProperties: false });
+const Similar = Type.Object({ centre: Type.String({ format: 'uuid' }), text: Type.String({ maxLength: 2000 }), place: Type.Optional(Type.String({ maxLength: 200 })), kind: Type.Optional(Type.String({ maxLength: 40 })) }, { additionalProperties: false });
+const MyDayAsked = Type.Object({ centre: Type.String({ format: 'uuid' }), after: Type.Optional(Type.String({ maxLength: 200 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, { additionalProperties: false });
 
 /** The state that whoever acts has seen: `If-Match: "<revision>"`. */
 function revisionSeen(header: string | undefined): number {
@@ -32,4 +42,16 @@ export function matterRoutes(house: House, deeds: ReadonlyMap<Verb, AnyDeed>): v
         return refused ? new OnRecord(refused) : { number: matter.number, revision: matter.revision + matter.added.length };
       }));
   }
+
+  house.get('/matters', { config: { audience: 'see_matters' }, schema: { querystring: ListAsked } }, (request) =>
+    house.read(request, (tx, by, now) => listMatters(tx, by, request.query, now)));
+  house.get('/matters/counts', { config: { audience: 'see_matters' }, schema: { querystring: OfCentre } }, (request) =>
+    house.read(request, (tx, by, now) => countViews(tx, by, request.query.centre, now)));
+  house.get('/matters/similar', { config: { audience: 'register_matters' }, schema: { querystring: Similar } }, (request) =>
+    house.read(request, async (tx, by, now) => ({ rows: await similarMatters(tx, by, request.query, now) })));
+  house.get('/matters/:number', { config: { audience: 'see_matters' }, schema: { params: ByNumber } }, (request) =>
+    house.read(request, (tx, by, now) => showMatter({ tx, by, now, deeds, timekeepingOf: timekeepingIn(tx, by.companyId) }, request.params.number)));
+  house.get('/my-day', { config: { audience: 'see_matters' }, schema: { querystring: MyDayAsked } }, (request) =>
+    house.read(request, async (tx, by, now) => myDay({ tx, by, now, centre: request.query.centre, after: request.query.after, limit: request.query.limit,
+      roles: await rolesNow(tx, by, now), timekeepingOf: timekeepingIn(tx, by.companyId) })));
 }

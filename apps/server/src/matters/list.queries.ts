@@ -1,0 +1,87 @@
+import { MATTER_KINDS, CHANNELS } from '@shouwen/contract/facts';
+import { MATTER_STATES, type MatterList } from '@shouwen/contract/matters';
+import { sql, type ExpressionBuilder } from 'kysely';
+import { Type, type Static } from 'typebox';
+import type { Tx } from '../db/connect.ts';
+import type { Tables } from '../db/tables.ts';
+import { anywhere, foldText } from '../search/bigrams.rules.ts';
+import { centresWhere } from '../staff/who-may.rules.ts';
+import type { Staff } from '../staff/staff.ts';
+import { keyOf, readKey } from './key.rules.ts';
+import { rowOf } from './matter-row.ts';
+import { namesOf } from './names.queries.ts';
+
+export const VIEWS = ['open', 'mine', 'first_contact', 'unaccepted', 'unanswered', 'late', 'verify', 'callback', 'quiet', 'closed', 'imported'] as const;
+type View = (typeof VIEWS)[number];
+const list = <const T extends readonly string[]>(values: T) => Type.Optional(Type.Array(Type.Unsafe<T[number]>({ type: 'string', enum: [...values] }), { maxItems: values.length }));
+export const ListAsked = Type.Object({
+  centre: Type.Optional(Type.String({ format: 'uuid' })), view: Type.Optional(Type.Unsafe<View>({ type: 'string', enum: [...VIEWS] })),
+  kind: list(MATTER_KINDS), channel: list(CHANNELS), state: list(MATTER_STATES), department: Type.Optional(Type.String({ format: 'uuid' })),
+  place: Type.Optional(Type.String({ maxLength: 100 })), q: Type.Optional(Type.String({ maxLength: 200 })),
+  receivedFrom: Type.Optional(Type.String({ format: 'date-time' })), receivedTo: Type.Optional(Type.String({ format: 'date-time' })),
+  after: Type.Optional(Type.String({ maxLength: 200 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+}, { additionalProperties: false });
+export type ListAsked = Static<typeof ListAsked>;
+
+type Eb = ExpressionBuilder<Tables, 'matter'>;
+const CLOSED: readonly View[] = ['closed', 'imported'];
+/** Each view as one condition; what is open stands in the order of what falls due, what is closed newest first. */
+function inView(eb: Eb, view: View, by: Staff, now: Date) {
+  const open = eb('closed_at', 'is', null);
+  switch (view) {
+    case 'open': return open;
+    case 'mine': return eb.and([open, eb('holder_id', '=', by.id)]);
+    case 'first_contact': return eb.and([open, eb('first_contact_id', '=', by.id)]);
+    case 'unaccepted': return eb.and([open, eb('state', 'in', ['registered', 'reopened'])]);
+    case 'unanswered': return eb.and([open, eb('kind', '=', 'complaint'), eb('state', 'in', ['registered', 'accepted', 'in_progress', 'being_handed_over', 'paused', 'reopened', 'unsatisfied'])]);
+    case 'late': return eb.and([open, eb('next_breach_after', '<', now)]);
+    case 'verify': return eb.and([open, eb('state', '=', 'handled')]);
+    case 'callback': return eb.and([open, eb('state', '=', 'verified'), eb('next_rule', '<>', 'CNT-08')]);
+    case 'quiet': return eb.and([open, eb('next_rule', '=', 'CNT-08')]);
+    case 'closed': return eb.and([eb('closed_at', 'is not', null), eb('imported', '=', false)]);
+    case 'imported': return eb('imported', '=', true);
+  }
+}
+
+/** CAL-10, FCR-16: matters of the centres this person sees, one page by key. */
+export async function listMatters(tx: Tx, by: Staff, asked: ListAsked, now: Date): Promise<MatterList> {
+  const view = asked.view ?? 'open';
+  const limit = asked.limit ?? 50;
+  const newestFirst = CLOSED.includes(view);
+  const after = readKey(asked.after);
+  const centres = centresWhere(by, 'see_matters');
+  let query = tx.selectFrom('matter').selectAll().where('company_id', '=', by.companyId).where((eb) => inView(eb, view, by, now));
+  if (centres !== 'all') query = query.where('centre_id', 'in', [...centres, '00000000-0000-0000-0000-000000000000']);
+  if (asked.centre) query = query.where('centre_id', '=', asked.centre);
+  if (asked.kind?.length) query = query.where('kind', 'in', asked.kind);
+  if (asked.channel?.length) query = query.where('channel', 'in', asked.channel);
+  if (asked.state?.length) query = query.where('state', 'in', asked.state);
+  if (asked.department) query = query.where('holder_department_id', '=', asked.department);
+  if (asked.place) query = query.where('place', 'ilike', anywhere(asked.place));
+  if (asked.q) query = query.where(sql<boolean>`lower(words_text) like ${anywhere(foldText(asked.q))}`);
+  if (asked.receivedFrom) query = query.where('received_at', '>=', new Date(asked.receivedFrom));
+  if (asked.receivedTo) query = query.where('received_at', '<', new Date(asked.receivedTo));
+  if (newestFirst) {
+    if (after?.at) query = query.where(sql<boolean>`(received_at, matter_id) < (${after.at}, ${after.id}::uuid)`);
+    query = query.orderBy('received_at', 'desc').orderBy('matter_id', 'desc');
+  } else {
+    // one without a due time (all its clocks paused) stands last
+    if (after) query = after.at ? query.where(sql<boolean>`((next_due_at, matter_id) > (${after.at}, ${after.id}::uuid) or next_due_at is null)`) : query.where('next_due_at', 'is', null).where('matter_id', '>', after.id);
+    query = query.orderBy('next_due_at').orderBy('matter_id');
+  }
+  const rows = await query.limit(limit + 1).execute();
+  const page = rows.slice(0, limit);
+  const names = await namesOf(tx, by.companyId, page.flatMap((row) => [row.holder_id, row.holder_department_id]));
+  const last = page.at(-1);
+  return { rows: page.map((row) => rowOf(row, names, now.getTime())), next: rows.length > limit && last ? keyOf(newestFirst ? last.received_at : last.next_due_at, last.matter_id) : null };
+}
+
+/** How many open matters stand in each view; of open rows alone, which are few. */
+export async function countViews(tx: Tx, by: Staff, centre: string | undefined, now: Date): Promise<Record<string, number>> {
+  const centres = centre ? [centre] : centresWhere(by, 'see_matters');
+  const views = VIEWS.filter((view) => !CLOSED.includes(view));
+  const row = await tx.selectFrom('matter').where('company_id', '=', by.companyId).where('closed_at', 'is', null)
+    .$if(centres !== 'all', (query) => query.where('centre_id', 'in', [...centres, '00000000-0000-0000-0000-000000000000']))
+    .select((eb) => views.map((view) => eb.fn.countAll<number>().filterWhere(inView(eb, view, by, now)).as(view))).executeTakeFirstOrThrow();
+  return row as unknown as Record<string, number>;
+}

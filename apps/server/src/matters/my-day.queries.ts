@@ -1,0 +1,73 @@
+import type { Clock } from '@shouwen/contract/clocks';
+import type { Duty, MyDay } from '@shouwen/contract/matters';
+import type { MatterKind } from '@shouwen/contract/facts';
+import { sql } from 'kysely';
+import type { Tx } from '../db/connect.ts';
+import type { Timekeeping } from '../db/work.ts';
+import type { Staff } from '../staff/staff.ts';
+import type { RoleHere } from './roles-now.queries.ts';
+import { keyOf, readKey } from './key.rules.ts';
+import { namesOf } from './names.queries.ts';
+import { showClock } from './show-clock.ts';
+
+interface Asked { tx: Tx; by: Staff; now: Date; /** Whose day and zone it is. */ centre: string; after?: string | undefined; limit?: number | undefined; roles: readonly RoleHere[]; timekeepingOf(centreId: string): Promise<Timekeeping> }
+
+/**
+ * What this person owes, the earliest due first: what is owed by name, and what a post of theirs owes in its centre while nobody else is named.
+ * `roles`: what falls to them now (roles-now.queries.ts). CMP-12 repeats another clock, and CNT-08's quiet weeks close by themselves and are no duty.
+ */
+export async function myDay({ tx, by, now, centre, after, limit = 100, roles, timekeepingOf }: Asked): Promise<MyDay> {
+  const key = readKey(after);
+  const departments = by.posts.flatMap((held) => held.post === 'department_head' && held.departmentId ? [held.departmentId] : []);
+  const rows = await tx.selectFrom('clock').innerJoin('matter', (join) => join.onRef('matter.company_id', '=', 'clock.company_id').onRef('matter.matter_id', '=', 'clock.matter_id'))
+    .select(['clock.derived', 'clock.owed_by', 'clock.due_at', 'clock.matter_id', 'clock.centre_id', 'clock.clock_id', 'matter.number', 'matter.title', 'matter.kind', 'matter.place', 'matter.reporter_name', 'matter.revision'])
+    .where('clock.company_id', '=', by.companyId).where('clock.verdict', 'is', null).where('clock.rule', '<>', 'CNT-08').where('clock.name', '<>', 'CMP-12/due')
+    .where((eb) => eb.or([
+      eb('clock.owed_by', '=', by.id),
+      ...departments.map((department) => eb.and([eb('clock.owed_by', 'is', null), eb('clock.owed_department', '=', department)])),
+      ...roles.map(({ role, centreId }) => eb.and([eb('clock.owed_by', 'is', null), eb('clock.owed_department', 'is', null), eb('clock.owed_post', '=', role), eb('clock.centre_id', '=', centreId)])),
+    ]))
+    .$if(key?.at != null, (query) => query.where(sql<boolean>`(clock.due_at, clock.matter_id) > (${key!.at}, ${key!.id}::uuid)`))
+    .orderBy('clock.due_at').orderBy('clock.matter_id').limit(limit + 1).execute();
+  const page = rows.slice(0, limit);
+  const names = await namesOf(tx, by.companyId, page.map((row) => row.owed_by));
+  const at = now.getTime();
+  const duties: Duty[] = [];
+  for (const row of page) {
+    const clock = { ...JSON.parse(row.derived), state: 'running' } as Clock;
+    duties.push({
+      number: row.number, matterTitle: row.title, kind: row.kind as MatterKind, place: row.place, reporterName: row.reporter_name, revision: row.revision,
+      clock: showClock(clock, row.owed_by, names, await timekeepingOf(row.centre_id), at),
+    });
+  }
+  const last = page.at(-1);
+  const today = (await timekeepingOf(centre)).dayOf(at);
+  return {
+    now: now.toISOString(), duties, next: rows.length > limit && last ? keyOf(last.due_at, last.matter_id) : null,
+    counts: {
+      late: duties.filter((d) => d.clock.shown === 'late').length,
+      today: duties.filter((d) => d.clock.shown !== 'late' && d.clock.due !== null && d.clock.due <= today.end).length,
+      later: duties.filter((d) => d.clock.shown !== 'late' && (d.clock.due === null || d.clock.due > today.end)).length,
+    },
+    flow: await flowOfToday(tx, by, new Date(today.start)),
+  };
+}
+
+/** What came in today: every matter is dispatched, solved on the spot, or still unassigned; nothing falls between. */
+async function flowOfToday(tx: Tx, by: Staff, midnight: Date): Promise<MyDay['flow']> {
+  const centres = [...new Set(by.posts.flatMap((held) => held.centreId ?? []))];
+  const { rows } = await sql<MyDay['flow']>`
+    select count(*)::int as received,
+      count(*) filter (where accepted and not on_spot)::int as dispatched,
+      count(*) filter (where on_spot)::int as "onTheSpot",
+      count(*) filter (where not accepted and not on_spot)::int as unassigned
+    from (
+      select exists (select from matter_fact f where f.company_id = m.company_id and f.matter_id = m.matter_id and f.what = 'accepted') as accepted,
+        exists (select from matter_fact f where f.company_id = m.company_id and f.matter_id = m.matter_id and f.what = 'solved_on_spot') as on_spot
+      from matter m
+      where m.company_id = ${by.companyId} and not m.imported
+        and m.received_at >= ${midnight}
+        and (${centres.length === 0} or m.centre_id = any(${centres}::uuid[]))
+    ) as today`.execute(tx);
+  return rows[0]!;
+}

@@ -1,0 +1,90 @@
+import type { Fact, FactOf } from '@shouwen/contract/facts';
+import type { MatterShown, Possibility, Verb } from '@shouwen/contract/matters';
+import type { Tx } from '../db/connect.ts';
+import type { Timekeeping } from '../db/work.ts';
+import { NotFound } from '../policy/refusal.ts';
+import { centresOf, type Staff } from '../staff/staff.ts';
+import { may } from '../staff/who-may.rules.ts';
+import type { AnyDeed } from './deed.ts';
+import { rowOf } from './matter-row.ts';
+import { factsOf } from './matters.store.ts';
+import { namesOf } from './names.queries.ts';
+import { owedBy } from './owed-by.rules.ts';
+import { showClock } from './show-clock.ts';
+import { standingOf, type Standing } from './standing.rules.ts';
+
+interface Asked { tx: Tx; by: Staff; now: Date; deeds: ReadonlyMap<Verb, AnyDeed>; timekeepingOf(centreId: string): Promise<Timekeeping> }
+
+/**
+ * One matter with its timeline, clocks, custody and what may be done now by whoever asks.
+ * FCR-10: who reported a wrongdoing is shown to those who took it in and to whom it goes, and to nobody else.
+ * @throws NotFound where there is none, or none in a centre of this person's.
+ */
+export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, number: string): Promise<MatterShown> {
+  const row = await tx.selectFrom('matter').selectAll().where('company_id', '=', by.companyId).where('number', '=', number).executeTakeFirst();
+  const centres = centresOf(by);
+  if (!row || (centres !== 'all' && !centres.includes(row.centre_id))) throw new NotFound(number);
+  const facts = (await factsOf(tx, by.companyId, row.matter_id)).sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  const seen = standingOf(facts);
+  const timekeeping = await timekeepingOf(row.centre_id);
+  const at = now.getTime();
+  const clocks = timekeeping.derive(facts, at);
+  const names = await namesOf(tx, by.companyId, idsIn(facts, seen));
+  const links = await tx.selectFrom('matter').select(['number', 'title']).where('company_id', '=', by.companyId).where('number', 'in', ['', ...linkedNumbers(facts)]).execute();
+  const hidden = seen.kind === 'wrongdoing_report' && by.id !== seen.receiver && by.id !== seen.firstContact
+    && !by.posts.some(({ post }) => post === 'quality_department' || (post === 'centre_manager' && seen.complainedAbout !== by.id));
+  const reporter = hidden ? { withheld: 'anonymous' as const } : seen.reporter;
+  const scene = { by, centreId: row.centre_id, seen, now: at };
+  const possibilities = [...deeds.values()].map((deed): Possibility => {
+    const verdict = deed.may(scene as never);
+    return verdict === 'yes' ? { verb: deed.verb, may: true } : { verb: deed.verb, may: false, why: { rule: verdict.rule, zh: verdict.zh, en: verdict.en } };
+  });
+  return {
+    ...rowOf(row, names, at), ...(hidden && { reporterName: null, place: null }),
+    centreId: row.centre_id, zone: timekeeping.zone, now: now.toISOString(), reporter: may(by, 'see_customers', { centreId: row.centre_id }) ? reporter : { ...reporter, ...(reporter.phone && { phone: masked(reporter.phone) }) },
+    facts: facts.map((fact) => ({ ...(hidden ? withoutReporter(fact) : fact), byName: names.person(fact.by)?.name ?? '系统' })),
+    names: names.all, clocks: clocks.map((clock) => showClock(clock, owedBy(clock.owes, seen).by, names, timekeeping, at)),
+    custody: custodyOf(seen, facts).map(({ who, ...link }) => ({ ...link, who: names.person(who) })),
+    points: seen.points.map((point) => ({ ...point, answer: answerTo(point.id, facts) })),
+    promises: seen.promises.map((p) => ({ id: p.id, what: p.what, due: iso(p.due)!, firstDue: iso(p.firstDue)!, by: names.person(p.by), kept: p.kept !== undefined })),
+    standing: {
+      acceptedAt: iso(seen.acceptedAt), trips: seen.trips, rounds: seen.rounds, handled: seen.handledAt !== undefined, verified: seen.verified?.data.passed === true,
+      offer: seen.offer ? { id: seen.offer.data.handover, to: names.person(seen.offer.data.toStaff)?.name ?? names.department(seen.offer.data.toDepartment) ?? '', way: seen.offer.data.way } : null,
+      answerVerified: seen.answerVerified, resultTold: seen.resultTold, callbackDue: clocks.some((clock) => clock.rule === 'CBK-06' && clock.verdict === null),
+      exemptGround: seen.exempt?.data.ground ?? null, responsiblePerson: names.person(seen.responsiblePerson),
+    },
+    possibilities,
+    links: links.map((link) => ({ ...link, why: 'linked' })),
+  };
+}
+
+const iso = (moment: number | undefined) => (moment === undefined ? null : new Date(moment).toISOString());
+/** ARC-07 */
+const masked = (phone: string) => phone.replace(/^(.{3}).*(.{4})$/, '$1****$2');
+const withoutReporter = (fact: Fact): Fact => fact.what === 'received' ? { ...fact, data: { ...fact.data, reporter: { withheld: 'anonymous' } } } : fact;
+const answerTo = (point: string, facts: readonly Fact[]) => facts.flatMap((f) => f.what === 'conclusive_reply' ? f.data.answers ?? [] : []).findLast((a) => a.point === point)?.text ?? null;
+const linkedNumbers = (facts: readonly Fact[]) => facts.flatMap((f) => f.what === 'received' && f.data.linkedTo ? [f.data.linkedTo] : f.what === 'callback_recorded' ? f.data.ledTo ?? [] : []);
+
+/** Every id that a screen turns into a name. */
+function idsIn(facts: readonly Fact[], seen: Standing): (string | undefined)[] {
+  const fields = ['staff', 'toStaff', 'toDepartment', 'department', 'person', 'from', 'to', 'spokeWith', 'allowedBy', 'firstContact', 'personComplainedAbout', 'approvedBy'] as const;
+  const found = facts.flatMap((fact) => [fact.by, ...fields.map((field) => (fact.data as Record<string, unknown>)[field])]);
+  return [...found, seen.holder.staff, seen.responsiblePerson].filter((id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id));
+}
+
+/** The chain of custody: first contact, acceptance, who does it, verification, callback (FCR-25). */
+function custodyOf(seen: Standing, facts: readonly Fact[]) {
+  const first = <K extends Fact['what']>(what: K) => facts.find((f) => f.what === what) as FactOf<K> | undefined;
+  const verified = seen.verified;
+  const current = seen.closed ? null : seen.handledAt !== undefined ? 'callback' : seen.workDone ? 'verification' : seen.responsiblePerson || seen.holder.department ? 'responsible' : seen.acceptedAt !== undefined ? 'acceptance' : 'first_contact';
+  const accepted = first('accepted');
+  const department = facts.find((f): f is FactOf<'accepted'> => f.what === 'accepted' && f.data.department !== undefined);
+  const named = facts.findLast((f) => f.what === 'person_named');
+  return ([
+    { role: 'first_contact', who: seen.firstContact, at: iso(seen.receivedAt) },
+    { role: 'acceptance', who: accepted?.data.staff ?? accepted?.by ?? null, at: iso(accepted?.at) },
+    { role: 'responsible', who: seen.responsiblePerson ?? department?.data.staff ?? department?.by ?? null, at: iso(named?.at ?? department?.at) },
+    { role: 'verification', who: verified?.by ?? null, at: iso(verified?.at) },
+    { role: 'callback', who: seen.callback?.by ?? null, at: iso(seen.callback?.at) },
+  ] as const).map((link) => ({ ...link, now: link.role === current, note: null }));
+}

@@ -95,7 +95,8 @@ const latest = (facts: readonly (Fact | undefined)[]) => facts.reduce((a, b) => 
 /** The policy version of the start holds; one applied to running clocks later may move it, but never into its own past. */
 function dueOf(d: ClockDefinition, trigger: Fact, start: Moment, end: Moment, { timeline, ground: { policies, calendar } }: Derivation) {
   const promised = d.due?.(trigger);
-  const pauses = d.pausedFor ? pausesAfter(start, d.pausedFor, timeline.pauses).filter((p) => p.from < end) : [];
+  // What ended the clock ended its pause too, whenever work was taken up again: a sealed due time never moves.
+  const pauses = d.pausedFor ? pausesAfter(start, d.pausedFor, timeline.pauses).filter((p) => p.from < end).map((p) => ({ ...p, to: Math.min(p.to, end) })) : [];
   let policy = inForce(policies, trigger.at);
   const wait = d.waitsForWorkingHours?.(seenAt(trigger.at, timeline, policy)) ? startOfWork(start, calendar) : { at: start, days: [], certain: true };
   const countedFrom = wait.at;

@@ -1,0 +1,88 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useRef, useState, type RefObject } from 'react';
+import { KeySheet } from '../ui/key-sheet.tsx';
+import { useLanguage, useWords, words } from '../ui/language.tsx';
+import { sayDay, sayTime } from '../ui/times.ts';
+import { keysNow, useKeyboard, useKeys, useSingleKeys } from './keys.ts';
+import { useConnection, useLive } from './live.ts';
+import { Mark } from './mark.tsx';
+import { useCentre, useMay } from './me.ts';
+import { MENU, MENU_WORDS } from './menu.ts';
+import { MyMenu } from './my-menu.tsx';
+import { useNow } from './now.ts';
+import { SearchBox } from './search-box.tsx';
+import './frame.css';
+
+const WORDS = words({
+  main: ['主导航', 'Main'], product: ['首问', 'Shouwen'], skip: ['跳到正文', 'Skip to content'],
+  connected: ['已连接', 'Connected'], connecting: ['正在连接', 'Connecting'], offline: ['未连接', 'Not connected'],
+  offlineLong: ['没有连上服务器，显示的可能不是最新情况。填写的内容会留在本机。', 'No connection to the server: what you see may be old. What you type is kept on this machine.'],
+  more: ['更多', 'More'], focusSearch: ['搜索', 'Search'], keys: ['显示快捷键', 'Show the keys'],
+});
+
+/** What stands around every screen: the rail with what one may do, the search, the present, the person. On the phone the rail is a bar of tabs. */
+export function Frame() {
+  const t = useWords(WORDS);
+  const [sheet, setSheet] = useState(false);
+  const [single, setSingle] = useSingleKeys();
+  const search = useRef<HTMLInputElement>(null);
+  useLive();
+  useKeyboard();
+  useKeys([
+    { keys: '/', says: t.focusSearch, run: () => search.current?.select() },
+    { keys: '?', says: t.keys, run: () => setSheet(true) },
+  ]);
+  return (
+    <div className="app">
+      <a className="skip" href="#main">{t.skip}</a>
+      <Rail />
+      <div className="beside">
+        <TopBar search={search} />
+        <OfflineNote />
+        <main className="page" id="main" tabIndex={-1}><Outlet /></main>
+      </div>
+      {sheet && <KeySheet keys={keysNow()} single={single} onSingle={setSingle} onClose={() => setSheet(false)} />}
+    </div>
+  );
+}
+
+function Rail() {
+  const t = useWords(WORDS);
+  const says = useWords(MENU_WORDS);
+  const may = useMay();
+  const [centre] = useCentre();
+  const groups = MENU.map(group => group.filter(item => !item.may || may(item.may))).filter(group => group.length > 0);
+  return (
+    <div className="rail noprint">
+      <div className="brand"><Mark />{t.product}</div>
+      <nav aria-label={t.main}>
+        {groups.map((group, at) => <ul key={at}>{group.map(item => <li key={item.says} className={item.tab && 'tab'}><Link to={item.to} activeOptions={{ exact: item.to === '/' }}>{says[item.says]}</Link></li>)}</ul>)}
+        <button type="button" className="more" popoverTarget="mine">{t.more}</button>
+      </nav>
+      {centre && <p className="foot">{centre.name}</p>}
+    </div>
+  );
+}
+
+function TopBar({ search }: { search: RefObject<HTMLInputElement | null> }) {
+  const t = useWords(WORDS);
+  const [language] = useLanguage();
+  const [centre] = useCentre();
+  const now = useNow();
+  const connection = useConnection();
+  return (
+    <header className="top noprint">
+      <SearchBox input={search} />
+      <span className="grow" />
+      {centre && <span className="s13 sub nw clocknow">{sayDay(now, { zone: centre.zone, now, language })} {sayTime(now, { zone: centre.zone })}</span>}
+      <span className={`s12 nw link-state ${connection}`} role="status">{t[connection]}</span>
+      <MyMenu />
+    </header>
+  );
+}
+
+/** Said at once when the line is cut, so that nobody trusts old times. */
+function OfflineNote() {
+  const t = useWords(WORDS);
+  return useConnection() === 'offline' && <p className="offline" role="alert">{t.offlineLong}</p>;
+}

@@ -1,0 +1,24 @@
+import 'virtual:tokens.css';
+import '../ui/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LanguageProvider } from '../ui/language.tsx';
+import { applyMode } from './mode.ts';
+import { makeQueryClient } from './query-client.ts';
+import { makeRouter } from './router.tsx';
+
+applyMode();
+const client = makeQueryClient(() => router.navigate({ to: '/sign-in', search: whereOneWas() }));
+const router = makeRouter(client);
+/** Where one was, to go on there; not the sign-in itself. */
+const whereOneWas = () => ['/sign-in', '/'].includes(location.pathname) ? {} : { next: location.pathname + location.search };
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <LanguageProvider>
+      <QueryClientProvider client={client}><RouterProvider router={router} /></QueryClientProvider>
+    </LanguageProvider>
+  </StrictMode>,
+);

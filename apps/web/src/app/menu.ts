@@ -1,0 +1,19 @@
+import type { LinkProps } from '@tanstack/react-router';
+import { words } from '../ui/language.tsx';
+
+export const MENU_WORDS = words({
+  myDay: ['我的工作', 'My day'], matters: ['事项', 'Matters'],
+});
+
+interface Item {
+  says: keyof (typeof MENU_WORDS)['zh'];
+  to: NonNullable<LinkProps['to']>;
+  /** The action of staff/who-may that opens it. */
+  may?: string;
+  /** On the phone it is one of the tabs below; the rest is in the person's menu. At most three. */
+  tab?: true;
+}
+/** What is built, in the order of the rail, in groups. A screen that isn't built isn't here. */
+export const MENU: readonly (readonly Item[])[] = [
+  [{ says: 'myDay', to: '/', tab: true }, { says: 'matters', to: '/matters', may: 'see_matters', tab: true }],
+];

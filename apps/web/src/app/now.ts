@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from 'react';
+
+/** The server's clock as this machine knows it: its own, put right by what the last answer said. An office PC may be minutes off. */
+let ahead = 0;
+let now = new Date();
+const watching = new Set<() => void>();
+
+/** From the `now` of an answer, else its `Date` header; that has whole seconds, so differences below two seconds are noise. */
+export function noteServerTime(time: string | null) {
+  const said = Date.parse(time ?? '');
+  if (!Number.isNaN(said) && Math.abs(said - Date.now() - ahead) > 2_000) ahead = said - Date.now();
+}
+
+export const serverNow = () => new Date(Date.now() + ahead);
+
+/** The present, renewed every 15 seconds: enough for times told in minutes. */
+export function useNow(): Date {
+  return useSyncExternalStore(watch, () => now);
+}
+
+let ticking: ReturnType<typeof setInterval> | undefined;
+function watch(tell: () => void) {
+  if (watching.size === 0) { tick(); ticking = setInterval(tick, 15_000); }
+  watching.add(tell);
+  return () => { watching.delete(tell); if (watching.size === 0) clearInterval(ticking); };
+}
+function tick() {
+  now = serverNow();
+  watching.forEach(tell => tell());
+}

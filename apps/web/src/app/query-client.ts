@@ -1,0 +1,18 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { Trouble } from './trouble.ts';
+
+/** One client for the page; `onSignedOut` is called whenever the server no longer knows who is asking. */
+export function makeQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => { if (error instanceof Trouble && error.kind === 'signed_out') onSignedOut(); };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { staleTime: 10_000, retry: (failures, error) => failures < 2 && isPassing(error) },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/** Worth another try by itself: no rule said no. */
+const isPassing = (error: unknown) => error instanceof Trouble && (error.kind === 'offline' || error.kind === 'broken');

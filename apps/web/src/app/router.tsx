@@ -1,0 +1,55 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { Loading } from '../ui/notes.tsx';
+import { Broken, Lost } from './broken.tsx';
+import { Frame } from './frame.tsx';
+import { meQuery } from './me.ts';
+import { setUpQuery } from './set-up-query.ts';
+import { Trouble } from './trouble.ts';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Outlet });
+
+/** Before anybody is signed in. */
+const signIn = createRoute({
+  getParentRoute: () => root, path: '/sign-in',
+  // Only an address of our own: nobody is sent away by a link.
+  validateSearch: (search: Record<string, unknown>): { next?: string } => typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {},
+  beforeLoad: async ({ context }) => {
+    const { needed } = await context.client.fetchQuery(setUpQuery).catch(() => ({ needed: false }));
+    if (needed) throw redirect({ to: '/set-up' });
+  },
+  component: lazyRouteComponent(() => import('../staff/sign-in-screen.tsx'), 'SignInScreen'),
+});
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: lazyRouteComponent(() => import('../staff/set-up-screen.tsx'), 'SetUpScreen') });
+const once = createRoute({ getParentRoute: () => root, path: '/once', component: lazyRouteComponent(() => import('../staff/once-screen.tsx'), 'OnceScreen') });
+
+/** Everything else stands in the frame, for whoever is signed in. */
+const frame = createRoute({
+  getParentRoute: () => root, id: 'frame', component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof Trouble && error.kind === 'signed_out') throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+      throw error;
+    }
+  },
+});
+const myDay = createRoute({ getParentRoute: () => frame, path: '/', component: lazyRouteComponent(() => import('../clocks/my-day-screen.tsx'), 'MyDayScreen') });
+const matters = createRoute({
+  getParentRoute: () => frame, path: '/matters',
+  validateSearch: (search: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(search).flatMap(([name, value]) => value === undefined || value === '' ? [] : [[name, String(value)]])),
+  component: lazyRouteComponent(() => import('../matters/matters-screen.tsx'), 'MattersScreen'),
+});
+const matter = createRoute({ getParentRoute: () => frame, path: '/matters/$number', component: lazyRouteComponent(() => import('../matters/matter-screen.tsx'), 'MatterScreen') });
+const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
+
+const tree = root.addChildren([signIn, setUp, once, frame.addChildren([myDay, matters, matter, sessions])]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree, context: { client }, defaultPreload: 'intent', scrollRestoration: true,
+    defaultPendingComponent: Loading, defaultErrorComponent: Broken, defaultNotFoundComponent: Lost,
+  });
+}
+declare module '@tanstack/react-router' { interface Register { router: ReturnType<typeof makeRouter> } }

@@ -1,0 +1,109 @@
+import type { Duty, MyDay } from '@shouwen/contract/matters';
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useKeys } from '../app/keys.ts';
+import { useCentre } from '../app/me.ts';
+import { useNow } from '../app/now.ts';
+import { Button } from '../ui/button.tsx';
+import { Filters } from '../ui/choice.tsx';
+import { useLanguage, useWords, words } from '../ui/language.tsx';
+import { useNarrow } from '../ui/narrow.ts';
+import { Empty } from '../ui/notes.tsx';
+import { PageTitle, Panel } from '../ui/panel.tsx';
+import { dateOf, sayTime } from '../ui/times.ts';
+import { DUTY_KINDS, DUTY_WORDS, dutyKindOf, sayDuty, type DutyKind } from './duty-kinds.ts';
+import { DutyOfDay, NextDuty } from './duty-of-day.tsx';
+import { myDayQuery } from './my-day-query.ts';
+import './my-day-screen.css';
+
+const WORDS = words({
+  title: ['我的工作', 'My day'], todo: ['待办', 'To do'], all: ['全部', 'All'], filter: ['按工作类别筛选', 'By kind of duty'], order: ['按到期先后', 'By due time'],
+  count: [(n: number) => `${n} 项待办`, (n: number) => `${n} to do`], lateCount: [(n: number) => `${n} 项已逾期`, (n: number) => `${n} overdue`],
+  first: [(time: string, what: string) => `。最先到期：${time} ${what}`, (time: string, what: string) => `. First: ${time} ${what}`],
+  late: ['已逾期', 'Overdue'], today: ['今日到期', 'Due today'], later: ['以后', 'Later'],
+  nothing: ['现在没有欠着的事', 'Nothing is owed now'], nothingWhy: ['有新的会自动出现在这里。', 'What comes in appears here by itself.'], noneOfKind: ['这一类没有', 'None of this kind'],
+  more: ['再显示一些', 'Show more'], next: ['下一项', 'Next'], previous: ['上一项', 'Previous'], act: ['办理选中的一项', 'Do the chosen one'],
+  flow: ['今日流水', 'Today’s flow'], since: ['0:00 起', 'since 0:00'], received: ['受理', 'Received'], dispatched: ['已派单', 'Dispatched'], onTheSpot: ['当场解决', 'On the spot'], unassigned: ['待接手', 'Unassigned'],
+});
+
+type Group = 'late' | 'today' | 'later';
+const idOf = (duty: Duty) => `${duty.number} ${duty.clock.id}`;
+
+/** My day: everything one owes, the earliest due first, done in place. */
+export function MyDayScreen() {
+  const t = useWords(WORDS);
+  const duties = useWords(DUTY_WORDS);
+  const [language] = useLanguage();
+  const [centre] = useCentre();
+  const now = useNow();
+  const narrow = useNarrow();
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(myDayQuery);
+  const [kind, setKind] = useState<DutyKind | 'all'>('all');
+  const [chosen, choose] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const all = data.pages.flatMap(page => page.duties);
+  const { counts, flow } = data.pages[0]!;
+  const here = { id: centre?.id ?? '', zone: centre?.zone ?? 'Asia/Shanghai' };
+  const shown = kind === 'all' ? all : all.filter(duty => dutyKindOf(duty.clock) === kind);
+  const groupOf = ({ clock }: Duty): Group => clock.shown === 'late' ? 'late' : clock.due !== null && dateOf(clock.due - 1, here.zone) <= dateOf(now, here.zone) ? 'today' : 'later';
+
+  const move = (step: number) => {
+    const at = shown.findIndex(duty => idOf(duty) === chosen);
+    const next = shown[Math.max(0, Math.min(shown.length - 1, at + step))];
+    if (next) choose(idOf(next));
+  };
+  const act = (key?: string) => {
+    const row = [...document.querySelectorAll('.dutyrow')][shown.findIndex(duty => idOf(duty) === chosen)];
+    const button = row?.querySelector<HTMLButtonElement>('.act button');
+    if (button && (!key || button.querySelector('kbd')?.textContent === key)) button.click();
+  };
+  useKeys([
+    { keys: 'j', says: t.next, run: () => move(1) }, { keys: 'k', says: t.previous, run: () => move(-1) },
+    { keys: 'Enter', says: t.act, run: () => act() }, { keys: 'a', says: duties.accept, run: () => act('a') }, { keys: 'r', says: duties.reply, run: () => act('r') },
+  ]);
+  const first = all[0];
+  const total = counts.late + counts.today + counts.later;
+  const groups = (['late', 'today', 'later'] as const).map(group => [group, shown.filter(duty => groupOf(duty) === group)] as const).filter(([, of]) => of.length > 0);
+  const present = DUTY_KINDS.map(value => ({ value, label: duties[value], count: all.filter(duty => dutyKindOf(duty.clock) === value).length })).filter(option => option.count > 0);
+  const nextUp = narrow && kind === 'all' ? first : undefined;
+  return (
+    <>
+      <PageTitle title={t.title} says={total > 0 && <>
+        {t.count(total)}{counts.late > 0 && <>{language === 'zh' ? '，' : ', '}<span className="late-ink">{t.lateCount(counts.late)}</span></>}
+        {!narrow && first?.clock.due != null && t.first(sayTime(first.clock.due, { zone: here.zone, end: true }), sayDuty(dutyKindOf(first.clock), { title: first.matterTitle, reporter: first.reporterName }, language))}
+      </>} />
+      {nextUp && <NextDuty duty={nextUp} centre={here} nth={`1 / ${total}`} open={open === idOf(nextUp)} onOpen={opened => setOpen(opened ? idOf(nextUp) : null)} />}
+      <div className="two">
+        <Panel title={t.todo} flush tools={present.length > 1 && <Filters label={t.filter} value={kind} onChange={setKind} options={[{ value: 'all' as const, label: t.all, count: all.length }, ...present]} />}
+          note={<span className="keyline">{t.order} · <kbd>j</kbd> <kbd>k</kbd></span>}>
+          {shown.length === 0 && (kind === 'all' ? <Empty title={t.nothing}>{t.nothingWhy}</Empty> : <Empty title={t.noneOfKind} />)}
+          <div className="duties">{groups.map(([group, of]) => (
+            <section key={group} aria-label={t[group]}>
+              <h3 className="g">{t[group]} {of.length}</h3>
+              <ul>{of.filter(duty => duty !== nextUp).map(duty => (
+                <DutyOfDay key={idOf(duty)} duty={duty} centre={here} selected={chosen === idOf(duty)} open={open === idOf(duty)}
+                  onSelect={() => choose(idOf(duty))} onOpen={opened => setOpen(opened ? idOf(duty) : null)} />
+              ))}</ul>
+            </section>
+          ))}</div>
+          {hasNextPage && <div className="body"><Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button></div>}
+        </Panel>
+        <aside><Flow flow={flow} /></aside>
+      </div>
+    </>
+  );
+}
+
+/** The centre's day in four figures. */
+function Flow({ flow }: { flow: MyDay['flow'] }) {
+  const t = useWords(WORDS);
+  return (
+    <Panel title={t.flow} note={t.since} flush>
+      <div className="flow">
+        <span><b>{flow.received}</b>{t.received}</span><span><b>{flow.dispatched}</b>{t.dispatched}</span><span><b>{flow.onTheSpot}</b>{t.onTheSpot}</span>
+        <Link to="/matters" search={{ view: 'unaccepted' }}><b>{flow.unassigned}</b>{t.unassigned}</Link>
+      </div>
+    </Panel>
+  );
+}

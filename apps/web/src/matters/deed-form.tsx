@@ -1,0 +1,110 @@
+import type { MatterShown, Verb } from '@shouwen/contract/matters';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useAct } from '../app/use-act.ts';
+import { useDraft } from '../app/use-draft.ts';
+import { DepartmentField, StaffField } from '../staff/staff-field.tsx';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Field, TextArea, TextField } from '../ui/field.tsx';
+import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
+import { MomentField } from '../ui/moment-field.tsx';
+import { ErrorSummary, RefusalNote } from '../ui/notes.tsx';
+import { bodyOf, missingOf, type Typed } from './deed-body.ts';
+import { deedOf, type DeedField } from './deeds.ts';
+import { choicesOf } from './choices-of.ts';
+import './deed-form.css';
+
+const WORDS = words({
+  missing: [(field: string) => `请填写“${field}”`, (field: string) => `Fill in “${field}”`], choose: ['请选择', 'Choose'], cancel: ['取消', 'Cancel'],
+  earlier: ['发生在更早？', 'Happened earlier?'], when: ['发生时间', 'When it happened'], whenHint: ['不填即现在', 'empty: now'], saved: ['草稿已存', 'Draft kept'], unsaved: ['本机存不下草稿，请尽快提交', 'No room to keep a draft here; send soon'],
+});
+const NOTHING: Typed = {};
+
+/** What a form about a matter must know of it. */
+export type About = Pick<MatterShown, 'number' | 'revision' | 'centreId' | 'zone'> & Partial<Pick<MatterShown, 'promises' | 'facts' | 'clocks'>>;
+interface Props {
+  verb: Verb;
+  matter: About;
+  /** Known already and not asked: the clock, the handover. */
+  given?: Readonly<Record<string, unknown>>;
+  /** Proposed, and can be changed. */
+  proposed?: Typed;
+  onDone: () => void;
+  onCancel?: () => void;
+  /** More fields, whose values the caller adds to `given`. */
+  children?: ReactNode;
+  /** What stands in the way besides the form's own fields. */
+  alsoMissing?: readonly { field: string; text: string }[];
+}
+
+/** One thing to do to a matter, as a form of what the contract asks for; the draft is kept, refusals name their rule or field. Ctrl+Enter sends. */
+export function DeedForm({ verb, matter, given = {}, proposed = NOTHING, onDone, onCancel, children, alsoMissing = [] }: Props) {
+  const t = useWords(WORDS);
+  const say = useSay();
+  const [language] = useLanguage();
+  const deed = deedOf(verb);
+  const fields = deed.fields.filter(field => !(field.name in given));
+  const draft = useDraft<Typed>(`${verb}.${matter.number}`, proposed);
+  const [tried, setTried] = useState(false);
+  const [earlier, setEarlier] = useState(Boolean(draft.value['happenedAt']));
+  const act = useAct<Record<string, unknown>>({ path: `/matters/${encodeURIComponent(matter.number)}/${verb}`, revision: matter.revision });
+  const word = (pair: readonly [string, string]) => pair[language === 'zh' ? 0 : 1];
+
+  const said = act.error?.said;
+  const field = said?.field?.split(/[./]/).filter(Boolean)[0];
+  const refusedField = said && field && fields.some(one => one.name === field) ? { field, text: say(said) } : null;
+  const errors = [
+    ...(tried ? [...missingOf(fields, draft.value).map(one => ({ field: one.name, text: t.missing(word(one.says)) })), ...alsoMissing] : []),
+    ...(refusedField ? [refusedField] : []),
+  ];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (missingOf(fields, draft.value).length + alsoMissing.length > 0) return;
+    act.mutate({ ...bodyOf(fields, draft.value), ...given }, { onSuccess: () => { draft.clear(); onDone(); } });
+  };
+  const put = (name: string) => (value: string) => draft.change(before => ({ ...before, [name]: value }));
+  return (
+    <form className="deed" noValidate onSubmit={submit} onKeyDown={event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); }}>
+      <ErrorSummary errors={errors} />
+      {!refusedField && <RefusalNote trouble={act.error} />}
+      {children}
+      {fields.map(one => <OneField key={one.name} field={one} matter={matter} value={draft.value[one.name] ?? ''} onChange={put(one.name)} error={errors.find(error => error.field === one.name)?.text} />)}
+      {earlier && <MomentField label={t.when} hint={t.whenHint} zone={matter.zone} value={draft.value['happenedAt'] ?? ''} onChange={put('happenedAt')} />}
+      <div className="row wrap">
+        <Button type="submit" look="primary" keyHint="Ctrl ⏎" disabled={act.isPending}>{word(deed.says)}</Button>
+        {onCancel && <Button look="text" onClick={onCancel}>{t.cancel}</Button>}
+        {!earlier && <button type="button" className="link s12" onClick={() => setEarlier(true)}>{t.earlier}</button>}
+        <span className="s12 mute" role="status">{draft.unsaved ? t.unsaved : draft.savedAt && t.saved}</span>
+      </div>
+    </form>
+  );
+}
+
+function OneField({ field, matter, value, onChange, error }: { field: DeedField; matter: About; value: string; onChange: (value: string) => void; error: string | undefined }) {
+  const t = useWords(WORDS);
+  const [language] = useLanguage();
+  const word = (pair: readonly [string, string]) => pair[language === 'zh' ? 0 : 1];
+  const shared = { label: word(field.says), hint: field.hint && word(field.hint), error, required: field.need ?? false, name: field.name, value, onChange };
+  switch (field.as) {
+    case 'text': return <TextArea {...shared} maxLength={10_000} />;
+    case 'line': return <TextField {...shared} maxLength={200} />;
+    case 'yuan': return <TextField {...shared} inputMode="decimal" maxLength={12} />;
+    case 'moment': return <MomentField {...shared} zone={matter.zone} />;
+    case 'check': return <label className="check"><input type="checkbox" checked={value === 'yes'} onChange={event => onChange(event.target.checked ? 'yes' : '')} />{shared.label}</label>;
+    case 'staff': return <StaffField {...shared} centreId={matter.centreId} />;
+    case 'department': return <DepartmentField {...shared} centreId={matter.centreId} />;
+    case 'yesno': return <Choice {...shared} options={[{ value: 'yes', label: word(field.yes) }, { value: 'no', label: word(field.no) }]} />;
+    case 'choice': return <Choice {...shared} options={field.options.map(option => ({ value: option.value, label: word(option.says) }))} />;
+    default: return (
+      <Field {...shared}>
+        {control => (
+          <select {...control} className="in" value={value} onChange={event => onChange(event.target.value)}>
+            <option value="">{t.choose}</option>
+            {choicesOf(field.as, matter, language).map(choice => <option key={choice.value} value={choice.value}>{choice.says}</option>)}
+          </select>
+        )}
+      </Field>
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import { CALLBACK_GROUNDS, CHANNELS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, STANCES, WAYS_OF_CONTACT } from '@shouwen/contract/facts';
+import type { Verb, VerbBody } from '@shouwen/contract/matters';
+import { PAUSE_REASON_WORDS } from '../clocks/why-words.ts';
+import type { Language } from '../ui/language.tsx';
+import { CHANNEL_WORDS, CONTACT_WORDS, GROUND_WORDS, HANDOVER_WORDS, KIND_WORDS, STANCE_WORDS } from './kinds.ts';
+
+type Pair = readonly [zh: string, en: string];
+interface OptionOf { value: string; says: Pair }
+/** One thing to fill in. `as` says how; the name is the contract's. */
+export type DeedField<Name extends string = string> = { name: Name; says: Pair; need?: true; hint?: Pair } & (
+  | { as: 'text' | 'line' | 'moment' | 'yuan' | 'check' | 'staff' | 'department' }
+  /** One of those that this matter has. */
+  | { as: 'promise' | 'question' | 'fact' | 'clock' }
+  | { as: 'choice'; options: readonly OptionOf[] }
+  /** Two words for true and false. */
+  | { as: 'yesno'; yes: Pair; no: Pair });
+
+/** Where a deed stands in the action bar: the next step of the way first, then what can happen beside it, corrections last. */
+export type Rank = 'step' | 'beside' | 'correct';
+export interface DeedForm<V extends Verb = Verb> {
+  /** On the button: 接手. */
+  says: Pair;
+  rank: Rank;
+  key?: string;
+  fields: readonly DeedField<Extract<keyof VerbBody<V>, string>>[];
+}
+
+const options = <K extends string>(values: readonly K[], said: Record<Language, Record<K, string>>): OptionOf[] => values.map(value => ({ value, says: [said.zh[value], said.en[value]] }));
+const way = { name: 'way', says: ['方式', 'How'], as: 'choice', need: true, options: options(WAYS_OF_CONTACT, CONTACT_WORDS) } as const;
+const wayMaybe = { name: 'way', says: way.says, as: 'choice', options: way.options } as const;
+const text = (zh: string, en: string) => ({ name: 'text', says: [zh, en], as: 'text', need: true }) as const;
+const maybe = (zh: string, en: string) => ({ name: 'text', says: [zh, en], as: 'text' }) as const;
+const reason = { name: 'reason', says: ['理由', 'Reason'], as: 'text', need: true } as const;
+const kind = { name: 'kind', says: ['事项类型', 'Kind'], as: 'choice', need: true, options: options(MATTER_KINDS, KIND_WORDS) } as const;
+const channel = { says: ['渠道', 'Channel'], as: 'choice', need: true, options: options(CHANNELS, CHANNEL_WORDS) } as const;
+
+/** What each verb of the contract asks for; a verb or a field that the contract doesn't know doesn't compile. */
+export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
+  'acceptances': { says: ['接手', 'Accept'], rank: 'step', key: 'a', fields: [] },
+  'handovers': { says: ['转交', 'Hand over'], rank: 'step', fields: [
+    { name: 'toDepartmentId', says: ['转给部门', 'To the department'], as: 'department' }, { name: 'toStaffId', says: ['或转给同事', 'Or to a colleague'], as: 'staff' },
+    { name: 'way', says: ['转移方式', 'Way'], as: 'choice', need: true, options: options(HANDOVER_WAYS, HANDOVER_WORDS) },
+    { name: 'customerConsents', says: ['客户同意陪同前往', 'The customer agrees to be escorted'], as: 'check' }, { name: 'note', says: ['附言', 'Note'], as: 'text' }] },
+  'wrong-transfers': { says: ['填转错说明', 'Note a wrong transfer'], rank: 'beside', fields: [{ name: 'note', says: ['为什么不属本部门', 'Why it isn’t this department’s'], as: 'text', need: true }] },
+  'takings-over': { says: ['代为接管', 'Take over'], rank: 'beside', fields: [
+    { name: 'role', says: ['接管的责任', 'Role'], as: 'choice', need: true, options: [{ value: 'first_contact_person', says: ['首问责任人', 'First-contact person'] }, { value: 'holder', says: ['承接人', 'Holder'] }] },
+    { name: 'toStaffId', says: ['由谁接管', 'By whom'], as: 'staff', hint: ['不选即本人', 'empty: yourself'] }, reason, { name: 'standing', says: ['办到哪一步', 'How it stands'], as: 'text', need: true }] },
+  'kind-decisions': { says: ['改事项类型', 'Change the kind'], rank: 'correct', fields: [kind, reason] },
+  'duty-manager-reports': { says: ['报当班最高管理者', 'Report to the duty manager'], rank: 'step', fields: [] },
+  'contacts': { says: ['记录联系客户', 'Record a contact'], rank: 'beside', fields: [
+    { name: 'whom', says: ['联系了谁', 'Whom'], as: 'choice', need: true, options: [{ value: 'customer', says: ['客户', 'The customer'] }, { value: 'first_customer', says: ['首问业主', 'The first customer'] }] }, way, text('谈了什么', 'What was said')] },
+  'tellings': { says: ['转告', 'Tell'], rank: 'step', fields: [
+    { name: 'whom', says: ['告诉谁', 'Whom'], as: 'choice', need: true, options: [{ value: 'first_contact_person', says: ['首问责任人', 'First-contact person'] }, { value: 'customer', says: ['客户', 'The customer'] }, { value: 'first_customer', says: ['首问业主', 'The first customer'] }, { value: 'department_head', says: ['部门负责人', 'Department head'] }] },
+    { name: 'result', says: ['内容', 'About'], as: 'yesno', need: true, yes: ['处理结果', 'The result'], no: ['进展', 'Progress'] }, wayMaybe, text('转告内容', 'What was told')] },
+  'result-receipts': { says: ['确认收到结果', 'Confirm the result'], rank: 'step', fields: [maybe('备注', 'Note')] },
+  'interim-replies': { says: ['作阶段答复', 'Interim reply'], rank: 'step', fields: [text('答复内容', 'Reply'), way, { name: 'promisedFor', says: ['下次答复时间', 'Next reply by'], as: 'moment', need: true }, { name: 'laterThanRuleBecause', says: ['晚于规定时限的理由', 'Why later than the rule'], as: 'line' }] },
+  'conclusive-replies': { says: ['写答复', 'Reply'], rank: 'step', key: 'r', fields: [
+    { name: 'stance', says: ['立场', 'Stance'], as: 'choice', need: true, options: options(STANCES, STANCE_WORDS) }, way, text('答复内容', 'Reply'), { name: 'measures', says: ['处理措施', 'Measures'], as: 'text' }, { name: 'written', says: ['同时书面答复', 'Also in writing'], as: 'check' }] },
+  'promises': { says: ['作承诺', 'Promise'], rank: 'beside', fields: [{ name: 'what', says: ['承诺什么', 'What'], as: 'line', need: true }, { name: 'due', says: ['何时', 'By when'], as: 'moment', hint: ['不填为一个工作日', 'empty: one working day'] }, { name: 'superiorAsked', says: ['请示了谁', 'Superior asked'], as: 'line' }] },
+  'promise-moves': { says: ['与客户改约', 'Move a promise'], rank: 'beside', fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'due', says: ['改到', 'New time'], as: 'moment', need: true }, { name: 'customerAgreed', says: ['客户同意', 'Customer agrees'], as: 'yesno', need: true, yes: ['同意', 'Agrees'], no: ['不同意', 'Doesn’t'] }] },
+  'promises-kept': { says: ['承诺已兑现', 'Promise kept'], rank: 'step', fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'proof', says: ['怎样兑现', 'How it was kept'], as: 'text', need: true }] },
+  'unreached-persons': { says: ['未联系上承办人', 'Person not reached'], rank: 'beside', fields: [{ name: 'person', says: ['谁', 'Who'], as: 'line', need: true }, { name: 'question', says: ['客户的问题', 'The question'], as: 'text', need: true }] },
+  'outside-findings': { says: ['属公司以外', 'Lies outside'], rank: 'beside', fields: [maybe('说明', 'Explanation')] },
+  'referrals-told': { says: ['告知谁能办', 'Tell who handles it'], rank: 'step', fields: [{ name: 'unit', says: ['哪个单位', 'Which body'], as: 'line', need: true }] },
+  'responsible-persons': { says: ['指定责任人', 'Name the person'], rank: 'step', fields: [{ name: 'staffId', says: ['责任人', 'Person'], as: 'staff', need: true }] },
+  'customer-trips': { says: ['客户又来问', 'Customer came again'], rank: 'beside', fields: [{ name: 'way', ...channel }, text('说了什么', 'What was said')] },
+  'work-done': { says: ['处理完成', 'Work done'], rank: 'step', fields: [text('做了什么', 'What was done')] },
+  'answer-verifications': { says: ['核实已答复', 'Verify the answer'], rank: 'step', fields: [{ name: 'answered', says: ['客户得到答复', 'Customer has an answer'], as: 'yesno', need: true, yes: ['已得到', 'Yes'], no: ['没有', 'No'] }, { name: 'by', says: ['凭什么', 'By'], as: 'choice', need: true, options: [{ value: 'customer', says: ['问过客户', 'Asked the customer'] }, { value: 'proof', says: ['看过凭证', 'Saw the proof'] }] }, maybe('备注', 'Note')] },
+  'pauses': { says: ['暂停计时', 'Pause'], rank: 'beside', fields: [{ name: 'reason', says: ['原因', 'Reason'], as: 'choice', need: true, options: PAUSE_REASONS.map(value => ({ value, says: PAUSE_REASON_WORDS[value] })) }, { name: 'allowedBy', says: ['谁批准', 'Allowed by'], as: 'staff', need: true }, { name: 'atMostUntil', says: ['最晚到', 'At most until'], as: 'moment' }, { name: 'evidence', says: ['依据', 'Evidence'], as: 'text' }, { name: 'customerTold', says: ['已告知客户', 'Customer told'], as: 'yesno', need: true, yes: ['已告知', 'Told'], no: ['未告知', 'Not yet'] }] },
+  'resumptions': { says: ['恢复计时', 'Resume'], rank: 'step', fields: [] },
+  'notes': { says: ['补充事实', 'Add a note'], rank: 'beside', fields: [text('内容', 'Note')] },
+  'alarm-notes': { says: ['已知悉逾期', 'Take note of the breach'], rank: 'beside', fields: [{ name: 'clockId', says: ['哪个时限', 'Which clock'], as: 'clock', need: true }] },
+  'time-corrections': { says: ['更正时间', 'Correct a time'], rank: 'correct', fields: [{ name: 'factId', says: ['哪一条', 'Which fact'], as: 'fact', need: true }, { name: 'to', says: ['改为', 'To'], as: 'moment', need: true }, reason] },
+  'entry-errors': { says: ['误登记', 'Entered in error'], rank: 'correct', fields: [reason] },
+  'fact-findings': { says: ['查明情况', 'Facts found'], rank: 'step', fields: [{ name: 'onSite', says: ['在哪里查', 'Where'], as: 'yesno', need: true, yes: ['到现场', 'On site'], no: ['未到现场', 'Not on site'] }, text('查到什么', 'What was found')] },
+  'investigation-reports': { says: ['报送调查结果', 'Report the findings'], rank: 'step', fields: [maybe('说明', 'Note')] },
+  'negotiations': { says: ['记录协商', 'Record a negotiation'], rank: 'beside', fields: [text('谈了什么', 'What was said'), { name: 'agreed', says: ['结果', 'Outcome'], as: 'yesno', need: true, yes: ['谈成', 'Agreed'], no: ['未谈成', 'Not agreed'] }] },
+  'verifications': { says: ['验证措施', 'Verify'], rank: 'step', fields: [{ name: 'passed', says: ['验证结果', 'Result'], as: 'yesno', need: true, yes: ['合格', 'Passed'], no: ['不合格', 'Not passed'] }, text('怎样验证', 'How it was verified')] },
+  'explanation-approvals': { says: ['批准解释结案', 'Approve closing as explained'], rank: 'step', fields: [reason] },
+  'risk-flags': { says: ['标注过激风险', 'Flag a risk'], rank: 'beside', fields: [text('情况', 'What was seen')] },
+  'risk-acknowledgements': { says: ['知悉风险', 'Acknowledge the risk'], rank: 'step', fields: [] },
+  'claims': { says: ['提出赔偿', 'Claim'], rank: 'beside', fields: [{ name: 'yuan', says: ['金额（元）', 'Amount (yuan)'], as: 'yuan', need: true }] },
+  'outside-causes': { says: ['原因在外部', 'Cause outside'], rank: 'beside', fields: [{ name: 'unit', says: ['哪个单位', 'Which body'], as: 'line', need: true }] },
+  'progress-reports': { says: ['通报进展', 'Tell the progress'], rank: 'step', fields: [text('进展', 'Progress')] },
+  'passed-on-replies': { says: ['已转达答复', 'Reply passed on'], rank: 'step', fields: [] },
+  'callbacks': { says: ['记录回访', 'Record a callback'], rank: 'step', fields: [
+    { name: 'satisfied', says: ['客户', 'The customer is'], as: 'yesno', need: true, yes: ['满意', 'Satisfied'], no: ['不满意', 'Not satisfied'] }, { name: 'way', says: ['方式', 'How'], as: 'choice', need: true, options: options([...WAYS_OF_CONTACT, 'questionnaire'], CONTACT_WORDS) },
+    { name: 'onIntake', says: ['对受理', 'On the intake'], as: 'text', need: true }, { name: 'onMeasures', says: ['对措施', 'On the measures'], as: 'text', need: true }, { name: 'onResult', says: ['对结果', 'On the result'], as: 'text', need: true },
+    { name: 'opinion', says: ['其他意见', 'Other opinion'], as: 'text' }, { name: 'handlerCalledBecause', says: ['经办人回访的理由', 'Why the handler called'], as: 'line' }] },
+  'callback-exemptions': { says: ['登记无须回访', 'No callback due'], rank: 'beside', fields: [{ name: 'ground', says: ['依据', 'Ground'], as: 'choice', need: true, options: options(CALLBACK_GROUNDS, GROUND_WORDS) }, reason] },
+  'questions': { says: ['客户提问', 'Customer asks'], rank: 'beside', fields: [text('问题', 'Question'), { name: 'due', says: ['约定何时答', 'Answer by'], as: 'moment' }] },
+  'question-answers': { says: ['答复提问', 'Answer a question'], rank: 'step', fields: [{ name: 'questionId', says: ['哪个问题', 'Which question'], as: 'question', need: true }, text('答复', 'Answer')] },
+  'closures': { says: ['关闭', 'Close'], rank: 'step', fields: [{ name: 'way', says: ['怎样结束', 'How it ends'], as: 'choice', need: true, options: [{ value: 'satisfied', says: ['客户满意', 'Customer satisfied'] }, { value: 'answered', says: ['已答复', 'Answered'] }, { value: 'done', says: ['已办妥', 'Done'] }, { value: 'explained', says: ['解释结案', 'Explained'] }] }] },
+  'repeats': { says: ['再次反映', 'Reported again'], rank: 'beside', fields: [{ name: 'channel', ...channel }, text('说了什么', 'What was said')] },
+};
+
+export const deedOf = (verb: Verb): DeedForm => DEEDS[verb] as unknown as DeedForm;

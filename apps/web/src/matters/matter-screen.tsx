@@ -1,0 +1,54 @@
+import type { Verb } from '@shouwen/contract/matters';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useKeys } from '../app/keys.ts';
+import { ClockPanel } from '../clocks/clock-panel.tsx';
+import { useWords, words } from '../ui/language.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { DeedForm } from './deed-form.tsx';
+import { MatterActions } from './matter-actions.tsx';
+import { MatterHead } from './matter-head.tsx';
+import { MatterTimeline } from './matter-timeline.tsx';
+import { matterQuery } from './matters-query.ts';
+import { ReplyForm } from './reply-form.tsx';
+import { useDeedWord } from './use-deed-word.ts';
+import './matter-screen.css';
+
+const WORDS = words({ accept: ['接手', 'Accept'], reply: ['写答复', 'Reply'], close: ['收起', 'Close'], points: ['要点', 'Points'], unanswered: ['未答', 'not answered'] });
+
+/** One matter: who it is about, the one thing owed next, the chain of custody, what can be done, what happened, and its clocks. */
+export function MatterScreen() {
+  const t = useWords(WORDS);
+  const { number } = useParams({ from: '/frame/matters/$number' });
+  const { data: matter } = useSuspenseQuery(matterQuery(number));
+  const [doing, setDoing] = useState<Verb | null>(() => location.hash === '#reply' ? 'conclusive-replies' : null);
+  const word = useDeedWord();
+  const may = (verb: Verb) => matter.possibilities.some(one => one.verb === verb && one.may);
+  const replies = may('conclusive-replies') || may('interim-replies');
+  const start = (verb: Verb) => setDoing(verb);
+  const stop = () => setDoing(null);
+  useKeys([
+    ...(may('acceptances') ? [{ keys: 'a', says: t.accept, run: () => start('acceptances') }] : []),
+    ...(replies ? [{ keys: 'r', says: t.reply, run: () => start('conclusive-replies') }] : []),
+    ...(doing ? [{ keys: 'Escape', says: t.close, run: stop }] : []),
+  ]);
+  const replying = doing === 'conclusive-replies' || doing === 'interim-replies';
+  return (
+    <>
+      <MatterHead matter={matter} onReply={replies ? () => start('conclusive-replies') : undefined} />
+      <MatterActions matter={matter} doing={doing} onDo={start} />
+      <div className="cols">
+        <div>
+          {doing && !replying && <Panel title={word(doing)}><DeedForm key={doing} verb={doing} matter={matter} onDone={stop} onCancel={stop} /></Panel>}
+          {replying && <ReplyForm matter={matter} onDone={stop} />}
+          <MatterTimeline matter={matter} />
+        </div>
+        <aside>
+          <ClockPanel clocks={matter.clocks} zone={matter.zone} names={matter.names} />
+          {matter.points.length > 0 && <Panel title={t.points}><ol className="points">{matter.points.map(point => <li key={point.id} className={point.answer === null ? 'open' : 'answered'}>{point.text}{point.answer === null ? <span className="attn-ink"> {t.unanswered}</span> : <div className="s12 mute words">{point.answer}</div>}</li>)}</ol></Panel>}
+        </aside>
+      </div>
+    </>
+  );
+}

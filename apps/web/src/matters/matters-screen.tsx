@@ -1,0 +1,134 @@
+import { CHANNELS, MATTER_KINDS } from '@shouwen/contract/facts';
+import type { MatterRow, MatterState } from '@shouwen/contract/matters';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useKeys } from '../app/keys.ts';
+import { useCentre, useMe } from '../app/me.ts';
+import { Trouble } from '../app/trouble.ts';
+import { departmentsQuery } from '../staff/staff-queries.ts';
+import { Button } from '../ui/button.tsx';
+import { useWords, words } from '../ui/language.tsx';
+import { Empty, Loading, RefusalNote } from '../ui/notes.tsx';
+import { PageTitle } from '../ui/panel.tsx';
+import { forgetView, keepView, keptViews } from './kept-views.ts';
+import { CHANNEL_WORDS, KIND_WORDS, STATE_WORDS } from './kinds.ts';
+import { MatterRows } from './matter-rows.tsx';
+import { mattersQuery, VIEWS, type Narrowing } from './matters-query.ts';
+import './matters-screen.css';
+
+const WORDS = words({
+  title: ['事项', 'Matters'], views: ['视图', 'Views'], states: ['按状态', 'By state'], filters: ['筛选', 'Filters'],
+  open: ['全部未结', 'All open'], mine: ['我经办的', 'Mine'], unanswered: ['投诉未答复', 'Unanswered complaints'], unaccepted: ['待接手', 'To accept'], verify: ['待验证', 'To verify'], callback: ['待回访', 'To call back'], quiet: ['安静期', 'Quiet week'], closed: ['已结', 'Closed'],
+  kind: ['类型', 'Kind'], channel: ['渠道', 'Channel'], department: ['部门', 'Department'], building: ['楼栋', 'Building'], q: ['内容', 'Words'], any: ['不限', 'any'], all: ['全部', 'All'],
+  clear: ['清除', 'Clear'], keep: ['存为视图', 'Keep as a view'], name: ['视图名称', 'Name of the view'], save: ['保存', 'Keep'], cancel: ['取消', 'Cancel'], forget: [(name: string) => `删除视图 ${name}`, (name: string) => `Remove the view ${name}`],
+  none: ['没有符合的事项', 'No matter fits'], noneWhy: ['放宽筛选，或换一个视图。', 'Widen the filters or take another view.'], more: ['再显示 25 件', '25 more'], shown: [(n: number) => `已显示 ${n} 件`, (n: number) => `${n} shown`],
+  next: ['下一件', 'Next'], previous: ['上一件', 'Previous'], openIt: ['打开选中的一件', 'Open the chosen one'],
+});
+
+/** Lists of matters: by what falls due first, narrowed by view, state and filters; what it is narrowed to stands in the address. */
+export function MattersScreen() {
+  const t = useWords(WORDS);
+  const narrowing: Narrowing = useSearch({ from: '/frame/matters' });
+  const navigate = useNavigate();
+  const [centre] = useCentre();
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(mattersQuery(centre?.id, narrowing));
+  const [chosen, choose] = useState<string | null>(null);
+  const rows = data?.pages.flatMap(page => page.rows) ?? [];
+  const counts = data?.pages[0]?.counts;
+  const narrow = (change: Narrowing) => void navigate({ to: '/matters', search: Object.fromEntries(Object.entries({ ...narrowing, ...change }).filter(([, value]) => value)) as Record<string, string> });
+  const move = (step: number) => {
+    const next: MatterRow | undefined = rows[Math.max(0, Math.min(rows.length - 1, rows.findIndex(row => row.number === chosen) + step))];
+    if (next) choose(next.number);
+  };
+  useKeys([
+    { keys: 'j', says: t.next, run: () => move(1) }, { keys: 'k', says: t.previous, run: () => move(-1) },
+    { keys: 'Enter', says: t.openIt, run: () => { if (chosen) void navigate({ to: '/matters/$number', params: { number: chosen } }); } },
+  ]);
+  return (
+    <>
+      <PageTitle title={t.title}><KeepView narrowing={narrowing} onNarrow={narrow} /></PageTitle>
+      <section className="panel" aria-label={t.title}>
+        <Views narrowing={narrowing} />
+        <Filtering narrowing={narrowing} narrow={narrow} />
+        {counts && <States counts={counts} narrowing={narrowing} />}
+        {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
+        {isPending ? <Loading lines={8} /> : rows.length === 0 && !error ? <Empty title={t.none}>{t.noneWhy}</Empty> : <MatterRows rows={rows} chosen={chosen} onChoose={choose} zone={centre?.zone ?? 'Asia/Shanghai'} />}
+        <div className="pg"><span>{t.shown(rows.length)}</span>{hasNextPage && <Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button>}</div>
+      </section>
+    </>
+  );
+}
+
+function Views({ narrowing }: { narrowing: Narrowing }) {
+  const t = useWords(WORDS);
+  const current = narrowing.view ?? 'open';
+  return <nav className="views" aria-label={t.views}>{VIEWS.map(view => <Link key={view} to="/matters" search={view === 'open' ? {} : { view }} aria-current={view === current ? 'page' : undefined}>{t[view]}</Link>)}</nav>;
+}
+
+function States({ counts, narrowing }: { counts: Record<string, number>; narrowing: Narrowing }) {
+  const t = useWords(WORDS);
+  const says = useWords(STATE_WORDS);
+  const { state, ...rest } = narrowing;
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  return (
+    <nav className="states" aria-label={t.states}>
+      <Link to="/matters" search={rest as Record<string, string>} aria-current={state ? undefined : 'true'}><b>{total}</b>{t.all}</Link>
+      {Object.entries(counts).map(([code, n]) => <Link key={code} to="/matters" search={{ ...rest, state: code } as Record<string, string>} aria-current={state === code ? 'true' : undefined}><b>{n}</b>{says[code as MatterState] ?? code}</Link>)}
+    </nav>
+  );
+}
+
+function Filtering({ narrowing, narrow }: { narrowing: Narrowing; narrow: (change: Narrowing) => void }) {
+  const t = useWords(WORDS);
+  const kinds = useWords(KIND_WORDS);
+  const channels = useWords(CHANNEL_WORDS);
+  const [centre] = useCentre();
+  const { data: departments } = useQuery({ ...departmentsQuery(centre?.id ?? ''), enabled: centre !== null });
+  const choices = [
+    ['kind', MATTER_KINDS.map(value => [value, kinds[value]] as const)], ['channel', CHANNELS.map(value => [value, channels[value]] as const)],
+    ['department', departments?.rows.map(department => [department.id, department.name] as const) ?? []],
+  ] as const;
+  const some = (['kind', 'channel', 'department', 'building', 'q', 'state'] as const).some(name => narrowing[name]);
+  return (
+    <div className="filters" role="group" aria-label={t.filters}>
+      {choices.map(([name, options]) => (
+        <label key={name} className={`f${narrowing[name] ? ' on' : ''}`}>{t[name]}
+          <select value={narrowing[name] ?? ''} onChange={event => narrow({ [name]: event.target.value })}><option value="">{t.any}</option>{options.map(([value, says]) => <option key={value} value={value}>{says}</option>)}</select>
+        </label>
+      ))}
+      {(['building', 'q'] as const).map(name => <Typed key={`${name}${narrowing[name] ?? ''}`} name={t[name]} value={narrowing[name] ?? ''} onDone={value => narrow({ [name]: value })} />)}
+      {some && <Link className="s13" to="/matters" search={narrowing.view ? { view: narrowing.view } : {}}>{t.clear}</Link>}
+    </div>
+  );
+}
+
+/** A filter that is typed; it narrows when one is done with it. */
+function Typed({ name, value, onDone }: { name: string; value: string; onDone: (value: string) => void }) {
+  const t = useWords(WORDS);
+  const [typed, setTyped] = useState(value);
+  const done = () => { if (typed.trim() !== value) onDone(typed.trim()); };
+  return <label className={`f${value ? ' on' : ''}`}>{name}<input value={typed} placeholder={t.any} size={8} onChange={event => setTyped(event.target.value)} onBlur={done} onKeyDown={event => { if (event.key === 'Enter') done(); }} /></label>;
+}
+
+/** The views one has kept, and the way to keep what is shown now. */
+function KeepView({ narrowing, onNarrow }: { narrowing: Narrowing; onNarrow: (change: Narrowing) => void }) {
+  const t = useWords(WORDS);
+  const { id } = useMe();
+  const [views, setViews] = useState(() => keptViews(localStorage, id));
+  const [naming, setNaming] = useState<string | null>(null);
+  const navigate = useNavigate();
+  if (naming !== null) return (
+    <form className="row" onSubmit={event => { event.preventDefault(); if (naming.trim()) { setViews(keepView(localStorage, id, { name: naming.trim(), narrowing })); setNaming(null); onNarrow({}); } }}>
+      <input className="in" autoFocus aria-label={t.name} placeholder={t.name} value={naming} maxLength={20} onChange={event => setNaming(event.target.value)} /><Button type="submit">{t.save}</Button><Button look="text" onClick={() => setNaming(null)}>{t.cancel}</Button>
+    </form>
+  );
+  return (
+    <div className="row wrap">
+      {views.map(view => (
+        <span key={view.name} className="kept"><Button small onClick={() => void navigate({ to: '/matters', search: view.narrowing as Record<string, string> })}>{view.name}</Button><button type="button" aria-label={t.forget(view.name)} onClick={() => setViews(forgetView(localStorage, id, view.name))}>×</button></span>
+      ))}
+      <Button onClick={() => setNaming('')}>{t.keep}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { POSTS } from '@shouwen/contract/staff';
+import { useQuery } from '@tanstack/react-query';
+import { Field } from '../ui/field.tsx';
+import { useSay, useWords, words } from '../ui/language.tsx';
+import { departmentsQuery, staffQuery } from './staff-queries.ts';
+
+const WORDS = words({ choose: ['请选择', 'Choose'] });
+
+interface Props { label: string; hint?: string | undefined; error?: string | undefined; required?: boolean; name: string; centreId: string; value: string; onChange: (id: string) => void }
+
+/** A colleague of the centre, by name and post. */
+export function StaffField({ centreId, value, onChange, label, hint, error, required = false, name }: Props) {
+  const t = useWords(WORDS);
+  const say = useSay();
+  const { data } = useQuery(staffQuery(centreId));
+  const people = data?.rows.filter(person => person.kind === 'person' && person.leftAt === null) ?? [];
+  return (
+    <Field label={label} hint={hint} error={error} required={required} name={name}>
+      {control => (
+        <select {...control} className="in" value={value} onChange={event => onChange(event.target.value)}>
+          <option value="">{t.choose}</option>
+          {people.map(person => <option key={person.id} value={person.id}>{person.name} {person.posts[0] && say(POSTS[person.posts[0].post])}</option>)}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** A department of the centre. */
+export function DepartmentField({ centreId, value, onChange, label, hint, error, required = false, name }: Props) {
+  const t = useWords(WORDS);
+  const { data } = useQuery(departmentsQuery(centreId));
+  return (
+    <Field label={label} hint={hint} error={error} required={required} name={name}>
+      {control => (
+        <select {...control} className="in" value={value} onChange={event => onChange(event.target.value)}>
+          <option value="">{t.choose}</option>
+          {data?.rows.map(department => <option key={department.id} value={department.id}>{department.name}</option>)}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -8,7 +8,7 @@ import { anywhere, foldText } from '../search/bigrams.rules.ts';
 import { centresWhere } from '../staff/who-may.rules.ts';
 import type { Staff } from '../staff/staff.ts';
 import { keyOf, readKey } from './key.rules.ts';
-import { rowOf } from './matter-row.ts';
+import { rowOf } from './matter-row.queries.ts';
 import { namesOf } from './names.queries.ts';
 
 export const VIEWS = ['open', 'mine', 'first_contact', 'unaccepted', 'unanswered', 'late', 'verify', 'callback', 'quiet', 'closed', 'imported'] as const;

@@ -1,16 +1,10 @@
 import type { Fact } from '@shouwen/contract/facts';
 import { sql } from 'kysely';
+import type { MatterColumns } from './read-off.rules.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
 import { bigramsOf } from '../search/bigrams.rules.ts';
 
-export interface MatterColumns {
-  kind: string; class: string; channel: string; state: string; title: string; place: string | null; reporter_name: string | null; person_id: string | null; room_id: string | null;
-  first_contact_id: string; holder_id: string; holder_department_id: string | null; complained_about_id: string | null;
-  imported: boolean; closed_at: Date | null; closed_way: string | null;
-  next_clock: string | null; next_rule: string | null; next_due_at: Date | null; next_warn_at: Date | null; next_breach_after: Date | null;
-  words_text: string;
-}
 export interface NewMatter { id: string; centreId: string; number: string; source: string | null; receivedAt: Date; registeredAt: Date }
 
 /**
@@ -27,10 +21,13 @@ export function takeNumbers(db: Db, companyId: string, centre: { id: string; cod
   });
 }
 
-/** Locks the matter until the transaction ends: of two who record at once, the second sees what the first wrote. */
+/**
+ * Locks the matter until the transaction ends: of two who record at once, the second sees what the first wrote.
+ * Not its key: a sweeper that writes alarms about it (alarms/sweep.ts) needn't wait, or each would hold what the other needs.
+ */
 export async function lockMatter(tx: Tx, companyId: string, number: string) {
   return tx.selectFrom('matter').select(['matter_id', 'centre_id', 'number', 'revision']).where('company_id', '=', companyId).where('number', '=', number)
-    .forUpdate().executeTakeFirst();
+    .forNoKeyUpdate().executeTakeFirst();
 }
 
 export async function factsOf(tx: Tx, companyId: string, matterId: string): Promise<Fact[]> {
@@ -57,6 +54,11 @@ export async function insertFacts(tx: Tx, companyId: string, facts: readonly { m
       company_id: companyId, matter_id: matterId, fact_id: fact.id, what: fact.what, happened_at: new Date(fact.at), recorded_at: new Date(fact.recordedAt),
       by: fact.by, data: JSON.stringify(fact.data),
     }))).execute();
+}
+
+/** Whoever looks at the centre is told once the transaction commits. */
+export async function tellLookers(tx: Tx, companyId: string, centreId: string, number: string): Promise<void> {
+  await sql`select pg_notify('shouwen', ${JSON.stringify({ company: companyId, centre: centreId, matter: number })})`.execute(tx);
 }
 
 const wordsOf = (text: string) => sql<string>`array_to_tsvector(${sql.val(bigramsOf(text))}::text[])`;

@@ -1,7 +1,15 @@
 import type { Clock } from '@shouwen/contract/clocks';
 import type { Fact } from '@shouwen/contract/facts';
-import type { MatterColumns } from './matters.store.ts';
 import type { Standing } from './standing.rules.ts';
+
+/** What `matter` holds besides its identity. */
+export interface MatterColumns {
+  kind: string; class: string; channel: string; state: string; title: string; place: string | null; reporter_name: string | null; person_id: string | null; room_id: string | null;
+  first_contact_id: string; holder_id: string; holder_department_id: string | null; complained_about_id: string | null;
+  imported: boolean; closed_at: Date | null; closed_way: string | null;
+  next_clock: string | null; next_rule: string | null; next_due_at: Date | null; next_warn_at: Date | null; next_breach_after: Date | null;
+  words_text: string;
+}
 
 /** The columns of `matter` that lists read: all of them follow from facts and clocks. */
 export function columnsOf(facts: readonly Fact[], seen: Standing, clocks: readonly Clock[]): MatterColumns {

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { keepClocks } from '../clocks/keep-clocks.ts';
 import type { OpenMatter, Work } from '../db/work.ts';
-import { insertFacts, insertMatters, updateMatter, type NewMatter } from './matters.store.ts';
+import { insertFacts, insertMatters, tellLookers, updateMatter, type NewMatter } from './matters.store.ts';
 import { owedBy } from './owed-by.rules.ts';
 import { columnsOf } from './read-off.rules.ts';
 import { standingOf } from './standing.rules.ts';
@@ -26,6 +25,6 @@ export async function settle(work: Work): Promise<void> {
     else await updateMatter(work.tx, companyId, matter.id, columns, revision);
     await insertFacts(work.tx, companyId, matter.added.map((fact) => ({ matterId: matter.id, fact })));
     await keepClocks(work.tx, { companyId, centreId: matter.centreId, matterId: matter.id, imported: seen.imported, ownerOf: (clock) => owedBy(clock.owes, seen) }, clocks, isUnstored(matter));
-    await sql`select pg_notify('shouwen', ${JSON.stringify({ company: companyId, centre: matter.centreId, matter: matter.number })})`.execute(work.tx);
+    await tellLookers(work.tx, companyId, matter.centreId, matter.number);
   }
 }

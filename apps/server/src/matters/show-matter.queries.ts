@@ -6,7 +6,7 @@ import { NotFound } from '../policy/refusal.ts';
 import { centresOf, type Staff } from '../staff/staff.ts';
 import { may } from '../staff/who-may.rules.ts';
 import type { AnyDeed } from './deed.ts';
-import { rowOf } from './matter-row.ts';
+import { rowOf } from './matter-row.queries.ts';
 import { factsOf } from './matters.store.ts';
 import { namesOf } from './names.queries.ts';
 import { owedBy } from './owed-by.rules.ts';

@@ -96,7 +96,8 @@ export function standingOf(facts: readonly Fact[]): Standing {
   const verified = last('verified', round);
   const sentBack = verified && !verified.data.passed;
   const workDone = last('work_done', sentBack ? verified : round);
-  const ended = last('handling_ended', round);
+  // what was decided to be a complaint after it was done is verified first (CMP-47)
+  const ended = kind === 'complaint' && !verified?.data.passed ? undefined : last('handling_ended', round);
   const closed = last('closed');
   const flagged = last('extreme_behaviour_flagged');
   const callback = ended && last('callback_recorded', ended);

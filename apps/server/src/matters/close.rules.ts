@@ -1,0 +1,51 @@
+import type { FactOf } from '@shouwen/contract/facts';
+import type { VerbBody } from '@shouwen/contract/matters';
+import { no, type Verdict } from '../policy/refusal.ts';
+import type { Standing } from './standing.rules.ts';
+import { all } from './who.rules.ts';
+
+type WayOfClosing = VerbBody<'closures'>['way'];
+
+/** CMP-16: our stance and its reasons, in writing: said on the phone or face to face it is not. */
+export const explainedInWriting = ({ data: { stance, written, way } }: FactOf<'conclusive_reply'>) =>
+  stance === 'not_responsible' && (written ?? (way !== 'phone' && way !== 'in_person'));
+
+/** Whoever gave the customer the answer: for them there is nothing left to verify (FCR-29). */
+const answeredBy = (seen: Standing) => (seen.conclusive ?? seen.solvedOnSpot ?? seen.workDone)?.by;
+
+/** FCR-25: first-contact responsibility ends only when the first-contact person has the result and has verified the answer. */
+const firstContactEnds = (seen: Standing): Verdict => all(
+  seen.resultTold ? 'yes' : no('FCR-25', 'result_not_told', '首问责任人还没有收到处理结果:请先“转告结果”(FCR-09)。', 'The first-contact person has not been told the result yet.'),
+  seen.answerVerified || answeredBy(seen) === seen.firstContact ? 'yes'
+    : no('FCR-29', 'answer_not_verified', '首问责任人还没有向客户核实答复。', 'The first-contact person has not verified with the customer that the answer was given.'));
+
+const handled = (seen: Standing): Verdict => seen.handledAt !== undefined ? 'yes'
+  : seen.kind === 'complaint' ? no('CMP-47', 'not_verified', '处理结果还没有验证合格。', 'The handling has not been verified yet.')
+    : no('FCR-25', 'not_handled', '还没有记录处理完毕。', 'The handling is not recorded as ended yet.');
+
+/** CNT-07: what each way of closing takes. The quiet week (CNT-08) is none of them: it closes by itself. */
+const WAYS: Readonly<Record<WayOfClosing, (seen: Standing) => Verdict>> = {
+  satisfied: (seen) => all(handled(seen),
+    seen.exempt ? no('CNT-08', 'quiet_week', '无须回访:验证合格后一周内无再投诉,自动关闭。', 'No callback is due: it closes by itself after a week without a repeat.') : 'yes',
+    seen.callback ? 'yes' : no('CNT-07', 'callback_due', '还没有回访:客户在回访中表示满意,才能关闭。', 'The callback is still due: it closes once the customer says they are satisfied.'),
+    firstContactEnds(seen)),
+  explained: (seen) => all(
+    seen.kind === 'complaint' ? 'yes' : no('CMP-16', 'not_a_complaint', '只有投诉可以解释结案。', 'Only a complaint closes as explained.'),
+    seen.conclusive && explainedInWriting(seen.conclusive) ? 'yes'
+      : no('CMP-16', 'no_written_explanation', '还没有书面说明理由的答复(立场“我方无责”)。', 'A written reply with its reasons, stating that we are not responsible, is missing.'),
+    seen.explanationApproved ? 'yes' : no('CMP-16', 'not_approved', '解释结案须先由服务中心负责人批准。', 'The centre manager has not approved closing as explained.'),
+    handled(seen), firstContactEnds(seen)),
+  answered: (seen) => all(
+    seen.class === 'III' ? 'yes' : no('CNT-07', 'not_class_three', '只有三类信息(咨询、建议、意见)答复即关闭。', 'Only class III matters close when answered.'),
+    seen.conclusive || seen.solvedOnSpot ? 'yes' : no('FCR-15', 'not_answered', '还没有答复客户。', 'The customer has no answer yet.')),
+  done: (seen) => all(
+    seen.kind === 'complaint' ? no('CNT-07', 'complaint', '投诉以回访满意、安静期满或解释结案关闭,不能以“办结”关闭。', 'A complaint closes by a satisfied callback, a quiet week or an explanation, not as done.') : 'yes',
+    handled(seen), firstContactEnds(seen)),
+};
+export const mayClose = (seen: Standing, way: WayOfClosing): Verdict => WAYS[way](seen);
+
+/** Whether any way is open; if none, what the usual way of its kind still lacks. */
+export function closable(seen: Standing): Verdict {
+  if ((['satisfied', 'explained', 'answered', 'done'] as const).some((way) => mayClose(seen, way) === 'yes')) return 'yes';
+  return mayClose(seen, seen.kind === 'complaint' ? seen.explanationApproved ? 'explained' : 'satisfied' : seen.class === 'III' ? 'answered' : 'done');
+}

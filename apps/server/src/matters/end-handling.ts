@@ -1,0 +1,16 @@
+import type { Fact } from '@shouwen/contract/facts';
+import type { OpenMatter, Work } from '../db/work.ts';
+import { record } from './record.ts';
+import { standingOf } from './standing.rules.ts';
+
+/** What is no complaint has ended once it is done; a complaint only when that was verified (CMP-47). */
+export function endHandlingWhenDone(work: Work, matter: OpenMatter, { at }: Fact): void {
+  const seen = standingOf(matter.facts);
+  if (seen.kind !== 'complaint' && !seen.closed && seen.handledAt === undefined && (seen.workDone ?? seen.solvedOnSpot))
+    record(work, matter, 'handling_ended', {}, at);
+}
+
+/** FCR-09: a first-contact person who ended the handling knows the result. */
+export function firstContactKnows(work: Work, matter: OpenMatter, { at, by }: Fact): void {
+  if (standingOf(matter.facts).firstContact === by) record(work, matter, 'told', { whom: 'first_contact_person', as: 'first_contact_person', result: true }, at);
+}

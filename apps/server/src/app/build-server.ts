@@ -1,5 +1,6 @@
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { messageRoutes } from '../alarms/routes.ts';
 import { customerRoutes } from '../customers/routes.ts';
 import type { Db } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
@@ -48,6 +49,7 @@ export async function buildServer(world: World): Promise<House> {
   await house.register(async (api) => {
     matterRoutes(api as unknown as House, DEEDS);
     statisticsRoutes(api as unknown as House);
+    messageRoutes(api as unknown as House);
     customerRoutes(api as unknown as House);
     findingRoutes(api as unknown as House);
   }, { prefix: '/api/v1' });

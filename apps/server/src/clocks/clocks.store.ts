@@ -39,20 +39,29 @@ export async function writeNewClocks(tx: Tx, clocks: readonly { clock: Clock; ke
   for (let i = 0; i < rows.length; i += 1000) await tx.insertInto('clock').values(rows.slice(i, i + 1000)).execute();
 }
 
-/** What the sweeper looks at next, or null where nothing more comes. */
-export async function setNextAlarm(tx: Tx, companyId: string, matterId: string, clockId: string, at: Moment | null): Promise<void> {
-  await tx.updateTable('clock').set({ next_alarm_at: date(at) })
-    .where('company_id', '=', companyId).where('matter_id', '=', matterId).where('clock_id', '=', clockId).execute();
+/** Clocks whose next alarm has come, the longest waiting first, locked until the transaction ends; what another sweeper holds is passed over. */
+export async function takeDue(tx: Tx, companyId: string, now: Date, limit: number) {
+  return tx.selectFrom('clock').select(['matter_id', 'clock_id', 'centre_id', 'name', 'rule', 'owed_post', 'owed_by', 'owed_department', 'derived', 'due_at', 'verdict'])
+    .where('company_id', '=', companyId).where('next_alarm_at', '<=', now).orderBy('next_alarm_at').limit(limit).forUpdate().skipLocked().execute();
+}
+
+/** When the sweeper looks at each again, or null where nothing more comes. */
+export async function setNextAlarms(tx: Tx, companyId: string, clocks: readonly { matterId: string; clockId: string; at: Moment | null }[]): Promise<void> {
+  await sql`update clock set next_alarm_at = next.at from unnest(${clocks.map((c) => c.matterId)}::uuid[], ${clocks.map((c) => c.clockId)}::text[],
+    ${clocks.map((c) => date(c.at))}::timestamptz[]) as next (matter_id, clock_id, at)
+    where clock.company_id = ${companyId} and clock.matter_id = next.matter_id and clock.clock_id = next.clock_id`.execute(tx);
 }
 
 const date = (moment: Moment | null | undefined) => (moment == null ? null : new Date(moment));
+/** CNT-08: what ended by lapsing, without a fact, is looked at once more, by whoever closes the matter. */
+const nextAlarm = (clock: Clock) => date(clock.verdict === null ? clock.warnAt : clock.ended?.fact === null ? clock.ended.at : null);
 function row(clock: Clock, kept: Kept) {
   const owner = kept.ownerOf(clock);
   return {
     company_id: kept.companyId, centre_id: kept.centreId, matter_id: kept.matterId, clock_id: clock.id, name: clock.name, rule: clock.rule,
     owed_post: owner.post, owed_by: owner.by, owed_department: owner.department,
     start_at: new Date(clock.start), due_at: date(clock.due), warn_at: date(clock.warnAt), breach_after: date(clock.breachAfter),
-    next_alarm_at: date(clock.verdict ? null : clock.warnAt), verdict: clock.verdict, ended_at: date(clock.ended?.at),
+    next_alarm_at: nextAlarm(clock), verdict: clock.verdict, ended_at: date(clock.ended?.at),
     policy: clock.why.policy, imported: kept.imported, derived: print(clock), differing: sql<string | null>`null`,
   };
 }

@@ -1,0 +1,33 @@
+import type { Fact } from '@shouwen/contract/facts';
+import type { OpenMatter, Work } from '../db/work.ts';
+import { classOf, standingOf } from '../matters/standing.rules.ts';
+import { rosterOf } from '../staff/roster.store.ts';
+import { silenceClassOne, sendMessages } from './messages.store.ts';
+import { sayClassOne } from './say-alarm.rules.ts';
+import { whoHearsOfClassOne } from './who-is-told.rules.ts';
+
+/**
+ * FCR-11: receiving a class I matter, or finding out that it is one, alerts the highest manager on duty in the same transaction. It stays
+ * on their screen until they acknowledge it by name; meanwhile FCR-11's clock climbs (CAL-10).
+ */
+export async function ringClassOne(work: Work, matter: OpenMatter, fact: Fact): Promise<void> {
+  const seen = standingOf(matter.facts);
+  if (seen.class !== 'I' || seen.imported || (fact.what === 'kind_decided' && wasClassOne(matter, fact))) return;
+  const { companyId } = work.by;
+  const { told, gap } = whoHearsOfClassOne(matter.centreId, work.now.getTime(), await rosterOf(work.tx, companyId, work.now, work.now));
+  await sendMessages(work.tx, companyId, told.map(({ staff, as }) => ({
+    staffId: staff, centreId: matter.centreId, kind: 'class_one', matterId: matter.id, clockId: null, step: `class_one ${fact.id}`, as, due: null,
+    ...sayClassOne({ number: matter.number, title: seen.title, place: seen.reporter.place, as, gap }),
+  })), work.now);
+}
+
+/** It has rung before: another kind of the same class is no new alarm. */
+function wasClassOne({ facts }: OpenMatter, decided: Fact): boolean {
+  const before = facts.filter((fact) => fact !== decided && fact.at <= decided.at).findLast((fact) => fact.what === 'kind_decided' || fact.what === 'received');
+  return before !== undefined && 'kind' in before.data && classOf(before.data.kind) === 'I';
+}
+
+/** FCR-11: once a manager has received the report by name, it stops ringing at the others. */
+export async function stopRinging(work: Work, matter: OpenMatter, fact: Fact): Promise<void> {
+  if (fact.what === 'reported' && fact.data.to === 'duty_manager') await silenceClassOne(work.tx, work.by.companyId, matter.id, work.by.id, work.now);
+}

@@ -1,0 +1,44 @@
+import type { Moment } from '@shouwen/contract/facts';
+import { POST_CODES, type PostCode } from '@shouwen/contract/staff';
+import { LADDER, type Step } from '../clocks/alarms.rules.ts';
+import { directSupervisor, whoHolds, type Role, type Roster } from '../staff/on-duty.rules.ts';
+
+/** Who owes it, as the matter stands: a definite person, or a post of a department or of the centre. */
+export interface Owed { centreId: string; post: string; by: string | null; department: string | null }
+export interface Told { staff: string; as: string }
+
+/** CAL-10, CHO-08: who hears of a step. Read off posts and roster at the moment of sending, so that it reaches whoever is in charge then. */
+export function whoIsTold(step: Step, owed: Owed, at: Moment, roster: Roster): Told[] {
+  const rung = /^rung (\d+)$/.exec(step)?.[1];
+  if (rung) {
+    const post = LADDER[Number(rung) - 1] as PostCode;
+    return onRung(post, owed, at, roster).map((staff) => ({ staff, as: post }));
+  }
+  const holders = debtors(owed, at, roster);
+  const supervisors = holders.flatMap((staff) => directSupervisor(staff, owed.centreId, at, roster).staff).filter((staff) => !holders.includes(staff));
+  return [...holders.map((staff) => ({ staff, as: 'holder' })), ...[...new Set(supervisors)].map((staff) => ({ staff, as: 'supervisor' }))];
+}
+
+/** FCR-11: the highest manager on duty, else the head of the centre (ORG-01); and, for want of a contingency plan, the leader in charge. */
+export function whoHearsOfClassOne(centreId: string, at: Moment, roster: Roster): { told: Told[]; gap: boolean } {
+  const duty = whoHolds('duty_manager', { centreId }, at, roster);
+  const leaders = whoHolds('leader_in_charge', { centreId }, at, roster).staff.filter((staff) => !duty.staff.includes(staff));
+  return { told: [...duty.staff.map((staff) => ({ staff, as: 'duty_manager' })), ...leaders.map((staff) => ({ staff, as: 'leader_in_charge' }))], gap: duty.gap };
+}
+
+/** Somebody who has left, or holds no post any more, owes nothing: it falls to the post. */
+function debtors({ by, post, centreId, department }: Owed, at: Moment, roster: Roster): readonly string[] {
+  if (by && roster.posts.some((held) => held.staffId === by && held.from <= at && (held.until === null || at < held.until))) return [by];
+  return whoHolds(roleOf(post), { centreId, departmentId: department }, at, roster).staff;
+}
+
+/** Front desk and officers have no department of their own on the ladder: their head is the customer-service lead. */
+function onRung(post: PostCode, owed: Owed, at: Moment, roster: Roster): readonly string[] {
+  if (post !== 'department_head') return whoHolds(post, owed, at, roster).staff;
+  const departmentId = owed.department ?? roster.posts.find((held) => held.staffId === owed.by && held.centreId === owed.centreId && held.departmentId)?.departmentId;
+  return whoHolds(departmentId ? 'department_head' : 'customer_service_lead', { centreId: owed.centreId, ...(departmentId && { departmentId }) }, at, roster).staff;
+}
+
+const ROLES: readonly string[] = [...POST_CODES, 'duty_manager', 'receptionist_on_duty', 'customer_service_supervisor'];
+/** What is no post here (an owners' committee, a holder who has gone) falls to the head of the centre (ORG-01). */
+const roleOf = (post: string) => (ROLES.includes(post) ? post : 'centre_manager') as Role;

@@ -1,6 +1,20 @@
 import type { Verb } from '@shouwen/contract/matters';
+import { noteAlarm } from '../alarms/note-alarm.ts';
+import { callBack } from '../callbacks/call-back.ts';
+import { exemptFromCallback } from '../callbacks/exempt-from-callback.ts';
+import { answerQuestion, askQuestion } from '../callbacks/questions.ts';
+import { approveExplanation } from '../complaints/approve-explanation.ts';
+import { findFacts, reportInvestigation } from '../complaints/find-facts.ts';
+import { acknowledgeRisk, flagRisk } from '../complaints/flag-risk.ts';
+import { findOutsideCause, tellProgress } from '../complaints/follow-outside-cause.ts';
+import { negotiate } from '../complaints/negotiate.ts';
+import { passOnReply } from '../complaints/pass-on-reply.ts';
+import { repeatComplaint } from '../complaints/repeat-complaint.ts';
+import { stateClaim } from '../complaints/state-claim.ts';
+import { verifyHandling } from '../complaints/verify-handling.ts';
 import { accept } from '../matters/accept.ts';
 import type { AnyDeed } from '../matters/deed.ts';
+import { close } from '../matters/close.ts';
 import { comeAgain } from '../matters/come-again.ts';
 import { contact, receiveResult, tell } from '../matters/contact.ts';
 import { correctTime } from '../matters/correct-time.ts';
@@ -13,12 +27,15 @@ import { note } from '../matters/note.ts';
 import { pause, resume } from '../matters/pause.ts';
 import { keepPromise, movePromise, promise } from '../matters/promise.ts';
 import { replyConclusively, replyInTheMeantime } from '../matters/reply.ts';
+import { reportToDutyManager } from '../matters/report-to-duty-manager.ts';
 import { takeOver } from '../matters/take-over.ts';
 import { findOutside, noteUnreached, tellWhoHandles } from '../matters/unreached.ts';
 import { verifyAnswer } from '../matters/verify-answer.ts';
 
-const all: readonly AnyDeed[] = [accept, handOver, noteWrongTransfer, replyInTheMeantime, replyConclusively,
+const all: readonly AnyDeed[] = [noteAlarm, reportToDutyManager, accept, handOver, noteWrongTransfer, replyInTheMeantime, replyConclusively,
   takeOver, decideKind, contact, tell, receiveResult, promise, movePromise, keepPromise, nameResponsiblePerson, noteUnreached, findOutside, tellWhoHandles,
-  comeAgain, finishWork, verifyAnswer, pause, resume, note, correctTime, enterInError];
+  comeAgain, finishWork, verifyAnswer, pause, resume, note, correctTime, enterInError, close,
+  findFacts, reportInvestigation, negotiate, verifyHandling, approveExplanation, flagRisk, acknowledgeRisk, stateClaim, findOutsideCause, tellProgress, passOnReply, repeatComplaint,
+  callBack, exemptFromCallback, askQuestion, answerQuestion];
 /** Everything that can be done to a matter, whichever module it belongs to, by its verb. */
 export const DEEDS: ReadonlyMap<Verb, AnyDeed> = new Map(all.map((deed) => [deed.verb, deed]));

@@ -1,12 +1,28 @@
 import type { Fact, Kind } from '@shouwen/contract/facts';
+import { ringClassOne, stopRinging } from '../alarms/ring-class-one.ts';
+import { exemptSolvedOnSpot, exemptWhoCannotBeAsked } from '../callbacks/exempt-from-callback.ts';
 import type { OpenMatter, Work } from '../db/work.ts';
+import { closeWhenAnswered, closeWhenSatisfied } from '../matters/close.ts';
+import { endHandlingWhenDone, firstContactKnows } from '../matters/end-handling.ts';
 
 type Reaction = (work: Work, matter: OpenMatter, fact: Fact) => Promise<void> | void;
 /**
  * The only place where modules of one floor are joined: when this happens, that follows, in the same transaction.
  * Clocks need no reaction: they are derived from facts.
  */
-const reactions: Partial<Record<Kind, readonly Reaction[]>> = {};
+const reactions: Partial<Record<Kind, readonly Reaction[]>> = {
+  received: [ringClassOne],
+  reopened: [ringClassOne],
+  reported: [stopRinging],
+  solved_on_spot: [closeWhenAnswered, exemptSolvedOnSpot, endHandlingWhenDone],
+  conclusive_reply: [closeWhenAnswered],
+  kind_decided: [ringClassOne, closeWhenAnswered, endHandlingWhenDone],
+  work_done: [endHandlingWhenDone],
+  handling_ended: [firstContactKnows, exemptWhoCannotBeAsked],
+  callback_recorded: [closeWhenSatisfied],
+  told: [closeWhenSatisfied],
+  answer_verified: [closeWhenSatisfied],
+};
 
 /** Answers each fact recorded in this work, those that a reaction records too. */
 export async function react(work: Work): Promise<void> {

@@ -1,0 +1,47 @@
+import type { CallbackGround, Fact } from '@shouwen/contract/facts';
+import { rejectionInForce } from '../customers/rejections.queries.ts';
+import type { OpenMatter, Work } from '../db/work.ts';
+import { happened, type Deed } from '../matters/deed.ts';
+import { record } from '../matters/record.ts';
+import { standingOf, type Standing } from '../matters/standing.rules.ts';
+import { all, isOpen, notComplainedAbout } from '../matters/who.rules.ts';
+import { insist, no, type Verdict } from '../policy/refusal.ts';
+import { mayDo } from '../staff/who-may.rules.ts';
+import { cannotBeReached, notExempt } from './callback-due.rules.ts';
+
+/** CBK-02, CBK-04: no callback, on a ground of the list that the record bears out; the matter then closes by its quiet week (CNT-08). */
+export const exemptFromCallback: Deed<'callback-exemptions'> = {
+  verb: 'callback-exemptions',
+  may: (scene) => all(mayDo(scene.by, 'call_back', { centreId: scene.centreId }), isOpen(scene), notComplainedAbout(scene),
+    scene.seen.kind === 'complaint' ? 'yes' : no('CBK-02', 'not_a_complaint', '只有投诉须回访,无须记录免回访。', 'Only complaints are owed a callback.'),
+    notExempt(scene.seen), scene.seen.callback ? no('CBK-02', 'called_back_already', '已回访,不能再记为无须回访。', 'The customer was called back already.') : 'yes'),
+  async perform(work, matter, body, seen) {
+    const rejects = await rejectionInForce(work.tx, work.by.companyId, seen.reporter) !== undefined;
+    insist(GROUNDS[body.ground](seen, rejects));
+    record(work, matter, 'callback_exempt', { ground: body.ground, reason: body.reason }, happened(body));
+  },
+};
+
+const GROUNDS: Readonly<Record<CallbackGround, (seen: Standing, rejects: boolean) => Verdict>> = {
+  solved_on_spot_confirmed: (seen) => seen.solvedOnSpot?.data.satisfied ? 'yes'
+    : no('CBK-02', 'not_confirmed', '没有“当场解决、客户确认满意”的记录。', 'There is no record that it was solved on the spot to the customer\'s satisfaction.', 'ground'),
+  anonymous_or_no_contact: ({ reporter }) => reporter.phone || reporter.personId
+    ? no('CBK-02', 'can_be_reached', '客户留有联系方式,可以回访。', 'The customer left a way to reach them.', 'ground') : 'yes',
+  sensitive: () => 'yes',
+  rejects_callbacks: (_, rejects) => rejects ? 'yes'
+    : no('CBK-04', 'no_mark', '客户资料中没有“不接受回访”的登记:请先在客户资料中登记其原话与理由。', 'The customer\'s file holds no such mark: enter their words and reason there first.', 'ground'),
+};
+
+/** CBK-02: solved on the spot, and the customer said that they are satisfied. */
+export function exemptSolvedOnSpot(work: Work, matter: OpenMatter, { at }: Fact): void {
+  const seen = standingOf(matter.facts);
+  if (seen.kind === 'complaint' && !seen.exempt && seen.solvedOnSpot?.data.satisfied) record(work, matter, 'callback_exempt', { ground: 'solved_on_spot_confirmed' }, at);
+}
+
+/** CBK-02, CBK-04: once handled, whoever rejects callbacks or can't be reached is owed none, without anybody having to think of it. */
+export async function exemptWhoCannotBeAsked(work: Work, matter: OpenMatter, { at }: Fact): Promise<void> {
+  const seen = standingOf(matter.facts);
+  if (seen.kind !== 'complaint' || seen.exempt) return;
+  if (await rejectionInForce(work.tx, work.by.companyId, seen.reporter)) record(work, matter, 'callback_exempt', { ground: 'rejects_callbacks' }, at);
+  else if (cannotBeReached(seen.reporter)) record(work, matter, 'callback_exempt', { ground: 'anonymous_or_no_contact' }, at);
+}

@@ -11,5 +11,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export function connect(url: string, connections = 20): Db {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: connections, application_name: 'shouwen' }) }) });
+  const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'shouwen' });
+  // A connection lost while idle is replaced at the next query; unheard, its event would end the process.
+  pool.on('error', () => undefined);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -33,37 +33,43 @@ export interface OpenDatabase {
  */
 export async function openEmbedded(home: string, lost: (again: Promise<void>) => void): Promise<OpenDatabase> {
   const { cluster, appPassword, urlOf } = await settleIn(home);
-  const join = async () => {
+  let [alone, leaving] = [false, false];
+  let joined = join();
+  await joined;
+
+  async function join(): Promise<pg.Client> {
     await bringUp(cluster, () => answers(urlOf('postgres')));
     await makeDatabase(urlOf('postgres'));
     const client = new pg.Client({ connectionString: urlOf(database), application_name: 'shouwen presence' });
     await client.connect();
-    await client.query('select pg_advisory_lock_shared($1, $2)', present);
     const { promise: died, resolve: die } = Promise.withResolvers<void>();
     client.on('error', () => die());
     void died.then(() => leaving || lost(joinAgain()));
+    await client.query('select pg_advisory_lock_shared($1, $2)', present);
     return client;
-  };
-  const joinAgain = async () => {
-    client = await join();
+  }
+  async function joinAgain() {
+    joined = join();
+    await joined;
     if (alone) await serveAlone();
-  };
-  const serveAlone = async () => {
-    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1, $2) as locked', serving);
-    return alone = rows[0]!.locked;
-  };
-  let [alone, leaving] = [false, false];
-  let client = await join();
-  return {
-    ownerUrl: urlOf(database), appUrl: urlOf(database, 'shouwen_app', appPassword), appPassword, serveAlone,
-    close: async () => {
-      leaving = true;
-      await client.query('select pg_advisory_unlock_shared($1, $2)', present);
-      const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1, $2) as last', present);
-      await client.end();
-      if (rows[0]!.last) await stop(cluster);
-    },
-  };
+  }
+  async function serveAlone() {
+    return alone = await take(await joined, serving);
+  }
+  async function close() {
+    const client = await joined;
+    leaving = true;
+    await client.query('select pg_advisory_unlock_shared($1, $2)', present);
+    const last = await take(client, present);
+    await client.end();
+    if (last) await stop(cluster);
+  }
+  return { ownerUrl: urlOf(database), appUrl: urlOf(database, 'shouwen_app', appPassword), appPassword, serveAlone, close };
+}
+
+async function take(client: pg.Client, lock: number[]): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', lock);
+  return rows[0]!.taken;
 }
 
 /** Folders, passwords, programs and data, each made where missing. */

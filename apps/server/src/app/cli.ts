@@ -4,6 +4,7 @@ import type { Command } from './cli/command.ts';
 /** Loaded only when asked for, so that `due` needs no database and answers at once. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./cli/due.ts')).due,
+  import: async () => (await import('./cli/import.ts')).importing,
 };
 
 /** 0: done; 1: a bug or a failure of the machine; 2: refused, with the reason on standard error. */

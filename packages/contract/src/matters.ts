@@ -143,7 +143,6 @@ export interface MatterShown extends MatterRow {
   possibilities: Possibility[];
   links: { number: string; title: string; why: string }[];
 }
-export interface Registered { number: string; revision: number; clocks: ClockShown[]; holder: PersonNamed; queue: { zh: string; en: string }; tellCustomer: { zh: string; en: string } }
 
 /** My day: one duty, the earliest due first. */
 export interface Duty {

@@ -4,6 +4,7 @@ import { messageRoutes } from '../alarms/routes.ts';
 import { customerRoutes } from '../customers/routes.ts';
 import type { Db } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
+import { fileRoutes } from '../files/routes.ts';
 import { findingRoutes } from '../finding/routes.ts';
 import { matterRoutes } from '../matters/routes.ts';
 import { statisticsRoutes } from '../statistics/routes.ts';
@@ -49,6 +50,7 @@ export async function buildServer(world: World): Promise<House> {
   await house.register(async (api) => {
     matterRoutes(api as unknown as House, DEEDS);
     statisticsRoutes(api as unknown as House);
+    await fileRoutes(api as unknown as House);
     messageRoutes(api as unknown as House);
     customerRoutes(api as unknown as House);
     findingRoutes(api as unknown as House);

@@ -18,7 +18,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     const field = fieldOf(error);
     return reply.code(400).send({ rule: 'input', code: 'invalid', zh: `“${field}”填写不正确:缺失、过长或格式不对。`, en: `"${field}" is missing, too long or not of the right form.`, field });
   }
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE')
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'FST_FILES_LIMIT' || error.code === 'FST_PARTS_LIMIT')
     return reply.code(413).send({ rule: 'input', code: 'too_large', zh: '内容太大,没有接收。照片请压缩到 10 MB 以内。', en: 'Too large; nothing was taken.' });
   if (error.statusCode && error.statusCode < 500) return reply.code(error.statusCode).send({ rule: 'input', code: error.code, zh: '请求不正确,没有执行。', en: error.message });
   request.log.error({ err: error }, 'unexpected');

@@ -143,6 +143,17 @@ export interface Department {
   opened_by: string | null;
 }
 
+export interface File {
+  bytes: Buffer;
+  centre_id: string;
+  company_id: string;
+  file_id: string;
+  name: string;
+  sent_at: ColumnType<Date, Date | string, Date | string>;
+  sent_by: string;
+  type: string;
+}
+
 export interface FileCounter {
   company_id: string;
   day: string;
@@ -378,6 +389,7 @@ export interface Tables {
   customer_fact: CustomerFact;
   customer_look: CustomerLook;
   department: Department;
+  file: File;
   file_counter: FileCounter;
   file_number: FileNumber;
   import_row: ImportRow;

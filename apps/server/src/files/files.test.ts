@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { world, type TestWorld } from '../testing/world.ts';
+import { nameOf, typeOf } from './file-type.rules.ts';
+
+let w: TestWorld;
+beforeAll(async () => { w = await world('2026-11-20T07:34:00Z'); });
+afterAll(() => w.end());
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64');
+const send = (bytes: Buffer, name = '现场.png', who = 'dengbin') => {
+  const mark = '----shouwen';
+  const head = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/png\r\n\r\n`;
+  return w.house.inject({ method: 'POST', url: `/api/v1/files?centre=${w.centre}`, payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${mark}--\r\n`)]),
+    headers: { authorization: who, 'idempotency-key': `file-${Math.random()}`, 'content-type': `multipart/form-data; boundary=${mark}` } });
+};
+
+describe('files', () => {
+  test('a photo is kept as it was sent, and shown so that nothing in it can run', async () => {
+    const { id } = (await send(PNG, '../../etc/现场.png')).json();
+    const shown = await w.house.inject({ url: `/api/v1/files/${id}`, headers: { authorization: 'linxiaoyan' } });
+    expect([shown.statusCode, shown.headers['content-type'], shown.headers['x-content-type-options'], shown.rawPayload.equals(PNG)]).toEqual([200, 'image/png', 'nosniff', true]);
+    expect(shown.headers['content-disposition']).toBe(`inline; filename*=UTF-8''${encodeURIComponent('现场.png')}`);
+  });
+  test('a page that calls itself a photo is refused, in Chinese, and leaves nothing behind', async () => {
+    const refused = await send(Buffer.from('<svg onload=alert(1)>'));
+    expect([refused.statusCode, refused.json().code]).toEqual([422, 'file_type']);
+    expect((await w.owner.query(`select count(*)::int as n from file where type <> 'image/png'`)).rows[0].n).toBe(0);
+  });
+  test('more than 10 MB is refused, saying how much is allowed', async () => {
+    const refused = await send(Buffer.concat([PNG, Buffer.alloc(11 * 2 ** 20)]));
+    expect([413, 422]).toContain(refused.statusCode);
+    expect(refused.json().zh).toContain('10 MB');
+  });
+  test('an auditor sends none', async () => { expect((await send(PNG, 'a.png', 'qianshen')).statusCode).toBe(403); });
+  test('whatever it is called, a name has no folders and no control characters, and whatever it holds, only its bytes say what it is', () => {
+    fc.assert(fc.property(fc.string(), fc.uint8Array({ maxLength: 40 }), (name, bytes) => {
+      expect(nameOf(name)).toMatch(/^[^\\/\p{C}]+$/u);
+      expect([undefined, 'image/jpeg', 'image/png', 'image/webp', 'application/pdf']).toContain(typeOf(bytes));
+    }));
+  });
+});

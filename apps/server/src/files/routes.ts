@@ -1,0 +1,34 @@
+import multipart from '@fastify/multipart';
+import { Type } from 'typebox';
+import type { House } from '../app/house.ts';
+import { insist, no, NotFound, Refused } from '../policy/refusal.ts';
+import { mayDo } from '../staff/who-may.rules.ts';
+import { MOST_BYTES, nameOf, typeOf } from './file-type.rules.ts';
+import { fileOf, insertFile } from './files.store.ts';
+
+const TOO_LARGE = no('input', 'file_too_large', '文件超过 10 MB,没有接收;照片请压缩后再传。', 'The file is over 10 MB and was not taken; make the photo smaller.', 'file');
+const OfCentre = Type.Object({ centre: Type.String({ format: 'uuid' }) }, { additionalProperties: false });
+const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+/** POST one file as multipart, `file`; its id then goes with the act it belongs to. What it is, is read from its bytes. */
+export async function fileRoutes(house: House): Promise<void> {
+  await house.register(multipart, { limits: { files: 1, fileSize: MOST_BYTES, fields: 0, parts: 1 } });
+
+  house.post('/files', { config: { audience: 'register_matters' }, bodyLimit: MOST_BYTES + 65_536, schema: { querystring: OfCentre } }, async (request, reply) => {
+    insist(mayDo(request.staff, 'register_matters', { centreId: request.query.centre }));
+    if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES + 65_536) throw new Refused(TOO_LARGE);
+    const part = await request.file();
+    if (!part) throw new Refused(no('input', 'file_missing', '没有收到文件。', 'No file was sent.', 'file'));
+    const bytes = await part.toBuffer();
+    const type = typeOf(bytes);
+    if (!type) throw new Refused(no('input', 'file_type', '只接收照片(JPEG、PNG、WebP)和 PDF;这个文件的内容不是。', 'Only photos (JPEG, PNG, WebP) and PDF are taken; this file is neither.', 'file'));
+    return house.perform(request, reply, 201, async (work) => ({ id: await insertFile(work.tx, work.by, { centreId: request.query.centre, name: nameOf(part.filename), type, bytes }, work.now) }));
+  });
+
+  house.get('/files/:id', { config: { audience: 'see_matters' }, schema: { params: ById } }, async (request, reply) => {
+    const file = await house.read(request, (tx, by) => fileOf(tx, by.companyId, request.params.id));
+    if (!file || mayDo(request.staff, 'see_matters', { centreId: file.centre_id }) !== 'yes') throw new NotFound('file');
+    return reply.type(file.type).header('content-disposition', `${file.type === 'application/pdf' ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('x-content-type-options', 'nosniff').header('content-security-policy', "default-src 'none'; sandbox").header('cache-control', 'private, max-age=86400').send(file.bytes);
+  });
+}

@@ -37,9 +37,9 @@ export const ofItsKind = (definition: OfMatter) => {
 /** For kinds that the rule itself names. */
 export const ofKinds = (kinds: readonly MatterKind[], definition: OfMatter) => boundToKind(definition, (kind) => kinds.includes(kind));
 
-/** The whole matter was a mistake: nothing is owed. */
+/** The whole matter was a mistake: nothing is owed. One closed as imported: what its source doesn't tell of isn't judged, and nobody owes it. */
 export const ofMatter = (table: ClockTable): ClockTable =>
-  table.map((d) => ({ ...d, voids: [...(d.voids ?? []), on('entered_in_error')] }));
+  table.map((d) => ({ ...d, voids: [...(d.voids ?? []), on('entered_in_error'), on('closed', (closing) => closing.way === 'imported')] }));
 
 export const conclusive = [on('conclusive_reply'), on('solved_on_spot')] as const;
 /** Whether the customer has had the answer in this round: a promise made after it is no promise of an answer (CMP-08, CMP-12). */

@@ -12,6 +12,7 @@ import type { Staff } from '../staff/staff.ts';
 import { mayEnter } from '../staff/who-may.rules.ts';
 import { DEEDS } from './deeds.ts';
 import { answerError, answerNotFound } from './errors.ts';
+import { eventRoutes, type Events } from './events.ts';
 import type { House } from './house.ts';
 import { performer } from './perform.ts';
 import { sayWho } from './say-who.ts';
@@ -23,6 +24,8 @@ export interface World {
   now: () => Date;
   /** Who is signed in, by cookie or bearer token. */
   whoIs: (headers: Headers) => Promise<Staff | undefined>;
+  /** What open pages hear of; closed with the house. */
+  events: Events;
   logger?: FastifyServerOptions['logger'];
 }
 
@@ -52,9 +55,11 @@ export async function buildServer(world: World): Promise<House> {
     statisticsRoutes(api as unknown as House);
     await fileRoutes(api as unknown as House);
     messageRoutes(api as unknown as House);
+    eventRoutes(api as unknown as House, world.events, world.whoIs);
     customerRoutes(api as unknown as House);
     findingRoutes(api as unknown as House);
   }, { prefix: '/api/v1' });
+  house.addHook('onClose', () => world.events.close());
   house.setNotFoundHandler(answerNotFound);
   return house;
 }

@@ -8,6 +8,7 @@ import type { OpenDatabase } from '../db/embedded/embedded-postgres.ts';
 import { no, Refused } from '../policy/refusal.ts';
 import { installationSecret } from '../staff/installation.store.ts';
 import { buildServer } from './build-server.ts';
+import { eventsFrom } from './events.ts';
 import { readConfig, type Config } from './config.ts';
 import { listen } from './listen.ts';
 import { openDatabase } from './open-database.ts';
@@ -54,7 +55,7 @@ async function serve(config: Config, databaseUrl: string, stopped: Promise<unkno
   const [db, counters] = [connect(databaseUrl), connect(databaseUrl, 3)];
   try {
     const identity = identityOf(db, { baseUrl: config.baseUrl, secret: await installationSecret(db) });
-    const house = await buildServer({ db, counters, now, whoIs: whoIsBy(db, identity, now), logger });
+    const house = await buildServer({ db, counters, events: eventsFrom(databaseUrl), now, whoIs: whoIsBy(db, identity, now), logger });
     await serveWeb(house, builtWeb);
     const stop = await listen(house, config);
     await writeFile(addressFile(config), config.baseUrl);

@@ -1,18 +1,36 @@
+import type { GivingPost } from '@shouwen/contract/staff';
+import type { LightMyRequestResponse } from 'fastify';
 import { v7 } from 'uuid';
 import { buildServer } from '../app/build-server.ts';
+import { eventsFrom } from '../app/events.ts';
 import type { House } from '../app/house.ts';
 import { identityOf } from '../app/sign-in/identity.ts';
 import { makeSetUpLink } from '../app/sign-in/links.ts';
 import { refuseOtherPages, signInRoutes } from '../app/sign-in/routes.ts';
 import { whoIsBy } from '../app/sign-in/who-is.ts';
+import { workOf } from '../app/work-of.ts';
 import { connect } from '../db/connect.ts';
+import { inCompany } from '../db/in-company.ts';
 import type { Duties } from '../staff/duties.ts';
 import { installationSecret } from '../staff/installation.store.ts';
+import { openCompany } from '../staff/open-company.ts';
+import { operatorOf } from '../staff/operator.ts';
 import { staffRoutes } from '../staff/routes.ts';
+import type { Audience } from '../staff/who-may.rules.ts';
 import { freshDatabase } from './world.ts';
 
 export const BASE_URL = 'http://127.0.0.1:8686';
 export const PASSWORD = '一句足够长的话就行了';
+
+type Answer = Promise<LightMyRequestResponse>;
+/** A browser on one of our pages: it keeps its cookie and says where it stands. */
+export interface Browser {
+  get(path: string, headers?: Record<string, string>): Answer;
+  post(path: string, body?: object, headers?: Record<string, string>): Answer;
+  delete(path: string): Answer;
+  signIn(userName: string, password?: string): Answer;
+  cookie(): string;
+}
 
 /** A server with true sign-in on a database of its own, nothing set up yet. A second one (`again`) stands for another process on the same data. */
 export async function frontDoor(duties: Duties = { openEntries: async () => [], takeOver: async () => undefined }) {
@@ -23,19 +41,20 @@ export async function frontDoor(duties: Duties = { openEntries: async () => [], 
 
   async function server(baseUrl = BASE_URL) {
     const identity = identityOf(db, { baseUrl, secret: await installationSecret(db) });
-    const house = await buildServer({ db, counters, now, whoIs: whoIsBy(db, identity, now) });
+    const house = await buildServer({ db, counters, events: eventsFrom(database.app), now, whoIs: whoIsBy(db, identity, now) });
     house.addHook('onRequest', refuseOtherPages(baseUrl));
+    house.addHook('onRoute', ({ method, url, config }) => { routes.push({ method: String(method), url, audience: config!.audience! }); });
     await house.register(async (api) => {
       staffRoutes(api as unknown as House, duties);
       signInRoutes(api as unknown as House, { db, counters, now, identity, baseUrl });
     }, { prefix: '/api/v1' });
     return house;
   }
+  const routes: { method: string; url: string; audience: Audience }[] = [];
   const house = await server();
   const houses = [house];
 
-  /** A browser on one of our pages: it keeps its cookie and says where it stands. */
-  function browser(at: House = house, address = '10.0.0.1') {
+  function browser(at: House = house, address = '10.0.0.1'): Browser {
     let cookie = '';
     async function call(method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object, headers: Record<string, string> = {}) {
       const answer = await at.inject({
@@ -67,6 +86,25 @@ export async function frontDoor(duties: Duties = { openEntries: async () => [], 
       });
       return { administrator, me: me.json(), centre: me.json().centres[0].id as string };
     },
+    /** Another company of the same installation; its administrator is signed in. */
+    async secondCompany() {
+      const companyId = v7();
+      const { centreId } = await inCompany(db, companyId, (tx) => openCompany(workOf(counters, tx, operatorOf(companyId), now()), {
+        company: { name: '云栖物业有限公司' }, centre: { code: 'YX', name: '云栖里' }, administrator: { name: '徐岚', userName: 'xulan', password: PASSWORD },
+      }));
+      const administrator = browser();
+      await administrator.signIn('xulan');
+      return { administrator, centre: centreId, companyId };
+    },
+    /** Somebody of the first company, signed in. */
+    async colleague(administrator: Browser, name: string, userName: string, ...posts: GivingPost[]) {
+      const { id } = (await administrator.post('/staff', { name, userName, posts })).json() as { id: string };
+      const link = (await administrator.post(`/staff/${id}/one-time-links`)).json() as { url: string };
+      const own = browser();
+      await own.post(`/one-time/${link.url.split('#')[1]}`, { password: PASSWORD });
+      return { id, browser: own };
+    },
+    routes,
     end: async () => { for (const each of houses) await each.close(); await db.destroy(); await counters.destroy(); await database.drop(); },
   };
 }

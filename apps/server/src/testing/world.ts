@@ -4,6 +4,7 @@ import type { PostCode } from '@shouwen/contract/staff';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { buildServer } from '../app/build-server.ts';
+import { eventsFrom } from '../app/events.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Staff } from '../staff/staff.ts';
@@ -71,7 +72,7 @@ export async function world(at: string) {
     await owner.query('insert into post_held (company_id, held_id, staff_id, post, centre_id, department_id, held_from, given_at) values ($1, $2, $3, $4, $5, $6, $7, $7)',
       [company, v7(), ids[who], held.post, held.centreId, held.departmentId, long_ago]);
   }
-  const house = await buildServer({ db, counters, now: () => now, whoIs: async (headers) => staff[(headers.get('authorization') ?? '') as Person] });
+  const house = await buildServer({ db, counters, events: eventsFrom(database.app), now: () => now, whoIs: async (headers) => staff[(headers.get('authorization') ?? '') as Person] });
   const call = (who: Person, method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object, headers: Record<string, string> = {}) =>
     house.inject({ method, url: `/api/v1${path}`, ...(payload && { payload }), headers: { authorization: who, ...(method !== 'GET' && { 'idempotency-key': v7() }), ...headers } });
   return {

@@ -26,4 +26,4 @@ export function difference(stored: readonly StoredClock[], derived: readonly Clo
 }
 
 /** All that is stored, as text, so that a clock that didn't change costs no write. */
-export const print = ({ state: _, ...kept }: Clock) => JSON.stringify(kept);
+export const print = (clock: Clock) => JSON.stringify({ ...clock, state: undefined });

@@ -82,7 +82,7 @@ export function isLegal(key: string, value: unknown): boolean {
   const { unit, n } = periodOf(text);
   return (n > 0 || unit !== 'd' && unit !== 'wd' && unit !== 'month') && n <= (unit === 'min' || unit === 'wmin' ? 3660 * 24 * 60 : unit === 'month' ? 120 : 3660);
 }
-const textOf = (key: string, value: unknown) => (BY_DATE.includes(key) || typeof value === 'number' ? `by_day ${value}` : String(value));
+const textOf = (key: string, value: unknown) => (BY_DATE.includes(key) || typeof value === 'number' ? `by_day ${String(value)}` : String(value));
 
 /** When a duty that starts at `from` is due. For a duty that comes with the calendar `from` is any moment of the period it is about. */
 export function dueOfRule({ rule: id, param, from }: Question, reckoning: Reckoning): Answer | Refusal {

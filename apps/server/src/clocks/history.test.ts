@@ -39,11 +39,11 @@ const happenings: ((when: Moment, die: number) => Fact)[] = [
 ];
 const histories = fc.record({
   start: fc.integer({ min: 0, max: 300 * 24 * 60 }), kind: fc.constantFrom(...kinds), channel: fc.constantFrom(...channels), referred: fc.boolean(),
-  then: fc.array(fc.record({ gap: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 4000 })), what: fc.nat(happenings.length - 1), die: fc.nat(200) }), { maxLength: 30 }),
-}).map(({ start, kind, channel, referred, then }) => {
+  later: fc.array(fc.record({ gap: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 4000 })), what: fc.nat(happenings.length - 1), die: fc.nat(200) }), { maxLength: 30 }),
+}).map(({ start, kind, channel, referred, later }) => {
   let t = at('2026-01-02 00:00') + start * 60_000;
   const facts = [fact(t, 'received', { kind, channel, ...(referred && { referredBy: 'x' }) })];
-  for (const { gap, what, die } of then) facts.push(happenings[what]!(t += gap * 60_000, die));
+  for (const { gap, what, die } of later) facts.push(happenings[what]!(t += gap * 60_000, die));
   return facts;
 });
 const active = { ...lakeside, definitions: clocksOfMatters };

@@ -13,6 +13,13 @@ export async function lockStaff(tx: Tx, companyId: string, staffId: string) {
     .forUpdate().executeTakeFirst();
 }
 
+/** A machine at work, by its name. */
+export async function lockMachine(tx: Tx, companyId: string, name: string): Promise<string | undefined> {
+  const machine = await tx.selectFrom('staff').select('staff_id').where('company_id', '=', companyId).where('kind', '=', 'machine').where('name', '=', name)
+    .where('left_at', 'is', null).forUpdate().executeTakeFirst();
+  return machine?.staff_id;
+}
+
 export async function markLeft(tx: Tx, by: Staff, staffId: string, now: Date): Promise<void> {
   await tx.updateTable('staff').set({ left_at: now, left_by: by.id }).where('company_id', '=', by.companyId).where('staff_id', '=', staffId).execute();
   await tx.updateTable('post_held').set({ held_until: now, ended_at: now, ended_by: by.id })

@@ -19,15 +19,6 @@ export async function useToken(db: Db, token: string, now: Date): Promise<{ id: 
   return { id: found.id, companyId: found.company_id };
 }
 
-/** False where there is none, or it is revoked already. */
-export async function markTokenRevoked(tx: Tx, id: string, companyId: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await auth(tx).updateTable('auth.machine_token').set({ revoked_at: now })
-    .where('id', '=', id).where('company_id', '=', companyId).where('revoked_at', 'is', null).executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-export interface TokenRow { id: string; madeAt: Date; lastUsedAt: Date | null; revokedAt: Date | null }
-export async function tokensOf(tx: Tx, companyId: string): Promise<TokenRow[]> {
-  return auth(tx).selectFrom('auth.machine_token').select(['id', 'made_at as madeAt', 'last_used_at as lastUsedAt', 'revoked_at as revokedAt'])
-    .where('company_id', '=', companyId).orderBy('made_at').execute();
+export async function markTokenRevoked(tx: Tx, id: string, now: Date): Promise<void> {
+  await auth(tx).updateTable('auth.machine_token').set({ revoked_at: now }).where('id', '=', id).execute();
 }

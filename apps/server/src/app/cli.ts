@@ -5,6 +5,8 @@ import type { Command } from './cli/command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./cli/due.ts')).due,
   import: async () => (await import('./cli/import.ts')).importing,
+  token: async () => (await import('./cli/token.ts')).token,
+  user: async () => (await import('./cli/user.ts')).user,
 };
 
 /** 0: done; 1: a bug or a failure of the machine; 2: refused, with the reason on standard error. */

@@ -2,16 +2,15 @@ import { Registering, Verbs, type Verb } from '@shouwen/contract/matters';
 import { Type } from 'typebox';
 import type { House } from '../app/house.ts';
 import { timekeepingIn } from '../app/timekeeping.ts';
-import { insist, no, OnRecord, Refused } from '../policy/refusal.ts';
-import type { AnyDeed, Deed } from './deed.ts';
-import { openMatter } from './open-matter.ts';
+import { no, Refused } from '../policy/refusal.ts';
+import type { AnyDeed } from './deed.ts';
+import { doDeed } from './do-deed.ts';
 import { countViews, ListAsked, listMatters } from './list.queries.ts';
 import { myDay } from './my-day.queries.ts';
 import { registerMatter } from './register-matter.ts';
 import { rolesNow } from './roles-now.queries.ts';
 import { showMatter } from './show-matter.queries.ts';
 import { similarMatters } from './similar.queries.ts';
-import { standingOf } from './standing.rules.ts';
 
 const ByNumber = Type.Object({ number: Type.String({ maxLength: 40 }) });
 
@@ -31,17 +30,9 @@ export function matterRoutes(house: House, deeds: ReadonlyMap<Verb, AnyDeed>): v
   house.post('/matters', { config: { audience: 'register_matters' }, schema: { body: Registering } }, (request, reply) =>
     house.perform(request, reply, 201, async (work) => ({ number: (await registerMatter(work, request.body)).number })));
 
-  for (const [verb, anyDeed] of deeds) {
-    const deed = anyDeed as Deed<Verb>;
+  for (const [verb, deed] of deeds)
     house.post(`/matters/:number/${verb}`, { config: { audience: 'work_on_matters' }, schema: { params: ByNumber, body: Verbs[verb] } }, (request, reply) =>
-      house.perform(request, reply, 200, async (work) => {
-        const matter = await openMatter(work, request.params.number, deed.adds ? null : revisionSeen(request.headers['if-match']));
-        const seen = standingOf(matter.facts);
-        insist(deed.may({ by: work.by, centreId: matter.centreId, seen, now: work.now.getTime() }));
-        const refused = await deed.perform(work, matter, request.body as never, seen);
-        return refused ? new OnRecord(refused) : { number: matter.number, revision: matter.revision + matter.added.length };
-      }));
-  }
+      house.perform(request, reply, 200, (work) => doDeed(work, deed, request.params.number, request.body as never, deed.adds ? null : revisionSeen(request.headers['if-match']))));
 
   house.get('/matters', { config: { audience: 'see_matters' }, schema: { querystring: ListAsked } }, (request) =>
     house.read(request, (tx, by, now) => listMatters(tx, by, request.query, now)));

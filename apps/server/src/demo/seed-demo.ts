@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import type { Registering, Verb, VerbBody } from '@shouwen/contract/matters';
+import { v7 } from 'uuid';
+import { DEEDS } from '../app/deeds.ts';
+import { react } from '../app/reactions.ts';
+import { workOf } from '../app/work-of.ts';
+import { enterPerson } from '../customers/enter-person.ts';
+import { enterRoom } from '../customers/enter-room.ts';
+import type { Db } from '../db/connect.ts';
+import { inCompany } from '../db/in-company.ts';
+import type { Work } from '../db/work.ts';
+import { doDeed } from '../matters/do-deed.ts';
+import { registerMatter } from '../matters/register-matter.ts';
+import { settle } from '../matters/settle.ts';
+import { OnRecord } from '../policy/refusal.ts';
+import { enterShift } from '../staff/enter-shift.ts';
+import { openCompany } from '../staff/open-company.ts';
+import { openDepartment } from '../staff/open-department.ts';
+import { operatorOf } from '../staff/operator.ts';
+import type { Staff } from '../staff/staff.ts';
+import { staffOf } from '../staff/staff.queries.ts';
+import { takeOnStaff } from '../staff/take-on-staff.ts';
+import { DEMO_ADMINISTRATOR, DEMO_PLACES, DEMO_RESIDENTS, DEMO_STAFF, type DemoStaff } from './people.ts';
+import { lives } from './lives.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * A small demonstration centre, 丽湖花园, made by the real use cases at times before `now`: people, rooms, a roster and matters in every state.
+ * Nobody has a password: the start prints links that sign in once. Answers the user names.
+ */
+export async function seedDemo(db: Db, counters: Db, now: Date): Promise<readonly string[]> {
+  const companyId = v7();
+  const opened = new Date(now.getTime() - 400 * DAY);
+  const at = <T>(by: Staff, moment: Date, use: (work: Work) => Promise<T>) => inCompany(db, companyId, async (tx) => {
+    const work = workOf(counters, tx, by, moment);
+    const answer = await use(work);
+    await react(work);
+    await settle(work);
+    return answer;
+  });
+  const operator = operatorOf(companyId);
+  const { centreId } = await at(operator, opened, (work) => openCompany(work, {
+    company: { name: '恒屿物业管理有限公司' }, centre: { code: 'LH', name: '丽湖花园', phone: '8802 1100' },
+    administrator: { name: '周启明', userName: DEMO_ADMINISTRATOR, password: randomBytes(24).toString('base64url') },
+  }));
+  const staff = {} as Record<DemoStaff, Staff>;
+  const departments = new Map<string, string>();
+  await at(operator, opened, async (work) => {
+    for (const name of ['工程维护部', '安全管理部']) departments.set(name, (await openDepartment(work, centreId, name)).id);
+    for (const [userName, name, post, place] of DEMO_STAFF) {
+      const departmentId = departments.get(place ?? '');
+      const { id } = await takeOnStaff(work, { name, userName, posts: [{ post, ...(place !== 'company' && { centreId }), ...(departmentId && { departmentId }) }] });
+      staff[userName] = (await staffOf(work.tx, companyId, id, now))!;
+    }
+  });
+  await at(staff.hejiayi, opened, async (work) => {
+    for (const [name, building, unit, number, phone, movedInOn] of DEMO_RESIDENTS) {
+      const room = await enterRoom(work, { centreId, kind: 'room', building: `${building}栋`, unit: `${unit}单元`, number });
+      await enterPerson(work, { centreId, name, phones: [phone], rooms: [{ roomId: room.id, relation: 'owner' }], movedInOn });
+    }
+    for (const name of DEMO_PLACES) await enterRoom(work, { centreId, kind: 'common', name });
+  });
+  await at(staff.sumin, opened, (work) => keepRoster(work, centreId, staff, now));
+  for (const life of lives(staff, departments)) {
+    let number = '';
+    let moment = now.getTime() - life.minutesAgo * 60_000;
+    number = await at(staff[life.by], new Date(moment), async (work) => (await registerMatter(work, { centreId, readBack: true, ...life.intake } as Registering)).number);
+    for (const [minutes, who, verb, body] of life.then) {
+      moment += minutes * 60_000;
+      const done = await at(staff[who], new Date(moment), (work) => doDeed(work, DEEDS.get(verb)!, number, (typeof body === 'function' ? body(new Date(moment)) : body) as VerbBody<Verb>, null));
+      if (done instanceof OnRecord) continue;
+    }
+  }
+  return [...DEMO_STAFF.map(([userName]) => userName), DEMO_ADMINISTRATOR];
+}
+
+/** The desk by day, an officer by night, guards in turns, a manager always: a fortnight from yesterday, local time of Shanghai. */
+async function keepRoster(work: Work, centreId: string, staff: Record<DemoStaff, Staff>, now: Date) {
+  const midnight = Math.floor((now.getTime() + 8 * 3_600_000) / DAY) * DAY - 8 * 3_600_000;
+  const turns = [['hejiayi', 'receptionist', 8, 18], ['linxiaoyan', 'customer_service_officer', 8, 18], ['tanjing', 'customer_service_officer', 18, 32], ['dengbin', 'guard', 8, 20],
+    ['zhenghaitao', 'centre_manager', 8, 20], ['luozhiqiang', 'department_head', 20, 32]] as const;
+  for (let day = -1; day < 14; day++)
+    for (const [who, post, from, until] of turns)
+      await enterShift(work, centreId, { staffId: staff[who].id, post, from: new Date(midnight + day * DAY + from * 3_600_000).toISOString(), until: new Date(midnight + day * DAY + until * 3_600_000).toISOString() });
+}

@@ -1,0 +1,19 @@
+import type { Verb, VerbBody } from '@shouwen/contract/matters';
+import type { Work } from '../db/work.ts';
+import { insist, OnRecord } from '../policy/refusal.ts';
+import type { AnyDeed, Deed } from './deed.ts';
+import { openMatter } from './open-matter.ts';
+import { standingOf } from './standing.rules.ts';
+
+/**
+ * Does one deed to one matter, on the state that `seenRevision` names (null: whatever it is now).
+ * @throws Refused, NotFound, Stale
+ */
+export async function doDeed<V extends Verb>(work: Work, anyDeed: AnyDeed, number: string, body: VerbBody<V>, seenRevision: number | null): Promise<OnRecord | { number: string; revision: number }> {
+  const deed = anyDeed as unknown as Deed<V>;
+  const matter = await openMatter(work, number, seenRevision);
+  const seen = standingOf(matter.facts);
+  insist(deed.may({ by: work.by, centreId: matter.centreId, seen, now: work.now.getTime() }));
+  const refused = await deed.perform(work, matter, body, seen);
+  return refused ? new OnRecord(refused) : { number: matter.number, revision: matter.revision + matter.added.length };
+}

@@ -52,7 +52,7 @@ async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
     throw new Trouble('offline');
   }
   const body: unknown = response.headers.get('Content-Type')?.includes('json') ? await response.json().catch(() => null) : null;
-  noteServerTime(typeof body === 'object' && body !== null && 'now' in body ? String(body.now) : response.headers.get('Date'));
+  noteServerTime(typeof body === 'object' && body !== null && 'now' in body ? String(body.now) : null, response.headers.get('Date'));
   if (!response.ok) throw troubleOf(response.status, body);
   return body as Answer;
 }

@@ -53,14 +53,14 @@ function Rail() {
   const [centre] = useCentre();
   const groups = MENU.map(group => group.filter(item => !item.may || may(item.may))).filter(group => group.length > 0);
   return (
-    <div className="rail noprint">
+    <nav className="rail noprint" aria-label={t.main}>
       <div className="brand"><Mark />{t.product}</div>
-      <nav aria-label={t.main}>
+      <div className="ways">
         {groups.map((group, at) => <ul key={at}>{group.map(item => <li key={item.says} className={item.tab && 'tab'}><Link to={item.to} activeOptions={{ exact: item.to === '/' }}>{says[item.says]}</Link></li>)}</ul>)}
         <button type="button" className="more" popoverTarget="mine">{t.more}</button>
-      </nav>
+      </div>
       {centre && <p className="foot">{centre.name}</p>}
-    </div>
+    </nav>
   );
 }
 

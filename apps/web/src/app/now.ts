@@ -5,11 +5,15 @@ let ahead = 0;
 let now = new Date();
 const watching = new Set<() => void>();
 
-/** From the `now` of an answer, else its `Date` header; that has whole seconds, so differences below two seconds are noise. */
-export function noteServerTime(time: string | null) {
-  const said = Date.parse(time ?? '');
-  if (!Number.isNaN(said) && Math.abs(said - Date.now() - ahead) > 2_000) ahead = said - Date.now();
+/** Learns the server's time from an answer: its `now`, and before there was one its `Date`. Differences below two seconds are noise. */
+export function noteServerTime(stated: string | null, header: string | null) {
+  const said = Date.parse(stated ?? (isStated ? '' : header ?? ''));
+  isStated ||= stated !== null;
+  if (Number.isNaN(said) || Math.abs(said - Date.now() - ahead) <= 2_000) return;
+  ahead = said - Date.now();
+  tick();
 }
+let isStated = false;
 
 export const serverNow = () => new Date(Date.now() + ahead);
 

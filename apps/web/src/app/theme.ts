@@ -34,7 +34,8 @@ const DARK: Colours = {
   'c1': '#6cc0d0', 'c2': '#3f8b9a', 'c3': '#2a5f6b', 'c4': '#1d3f48', 'c-alt': '#f0a868', 'c-grid': '#24393f',
 };
 
-/** System CJK fonts, no web font. */
+/** System CJK fonts, no web font. English reads Latin first: a CJK font draws ’ and “ ” as wide as a character. */
+const LATIN = 'system-ui, "Segoe UI", Roboto, "Noto Sans", ';
 const FONT = '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
 
 /** Sizes of type, in px: [size, line, weight]. */
@@ -47,22 +48,24 @@ const SIZES = {
 };
 
 /** On the phone the base is 16 px, so that a browser doesn't zoom into fields, and controls are 44 px for a thumb. */
-const PHONE = { 'fs-12': `13px/20px ${FONT}`, 'fs-13': `14px/22px ${FONT}`, 'fs-14': `16px/24px ${FONT}`, 'ctl': '44px', 'ctl-sm': '36px' };
+const PHONE_TYPE = { ...TYPE, 12: [13, 20, 400], 13: [14, 22, 400], 14: [16, 24, 400] } as const;
+const PHONE_SIZES = { 'ctl': 44, 'ctl-sm': 36 };
+
+const typeIn = (font: string, type: typeof TYPE | typeof PHONE_TYPE) => ({
+  font, ...Object.fromEntries(Object.entries(type).map(([name, [size, line, weight]]) => [`fs-${name}`, `${weight === 400 ? '' : `${weight} `}${size}px/${line}px ${font}`])),
+});
+const inPx = (sizes: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(sizes).map(([name, px]) => [name, `${px}px`]));
 
 const declare = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([name, value]) => `--${name}: ${value};`).join(' ');
 
 /** The custom properties: by what the system prefers, unless the person chose (`data-theme` on the root element). */
 export function tokensCss(): string {
-  const fixed = {
-    'font': FONT,
-    ...Object.fromEntries(Object.entries(TYPE).map(([name, [size, line, weight]]) => [`fs-${name}`, `${weight === 400 ? '' : `${weight} `}${size}px/${line}px ${FONT}`])),
-    ...Object.fromEntries(Object.entries(SIZES).map(([name, px]) => [name, `${px}px`])),
-  };
   return [
-    `:root { color-scheme: light; ${declare(LIGHT)} ${declare(fixed)} }`,
+    `:root { color-scheme: light; ${declare(LIGHT)} ${declare(typeIn(FONT, TYPE))} ${declare(inPx(SIZES))} }`,
+    `:root:lang(en) { ${declare(typeIn(LATIN + FONT, TYPE))} }`,
     `@media (prefers-color-scheme: dark) { :root:not([data-theme=light]) { color-scheme: dark; ${declare(DARK)} } }`,
     `:root[data-theme=dark] { color-scheme: dark; ${declare(DARK)} }`,
-    `@media (max-width: 640px) { :root { ${declare(PHONE)} } }`,
+    `@media (max-width: 640px) { :root { ${declare(typeIn(FONT, PHONE_TYPE))} ${declare(inPx(PHONE_SIZES))} } :root:lang(en) { ${declare(typeIn(LATIN + FONT, PHONE_TYPE))} } }`,
     `@media print { :root, :root[data-theme=dark] { color-scheme: light; ${declare(LIGHT)} } }`,
   ].join('\n');
 }

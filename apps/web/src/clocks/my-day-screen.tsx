@@ -11,7 +11,8 @@ import { useLanguage, useWords, words } from '../ui/language.tsx';
 import { useNarrow } from '../ui/narrow.ts';
 import { Empty } from '../ui/notes.tsx';
 import { PageTitle, Panel } from '../ui/panel.tsx';
-import { dateOf, sayTime } from '../ui/times.ts';
+import { dateOf, sayMoment } from '../ui/times.ts';
+import { OnDutyPanel } from '../staff/on-duty-panel.tsx';
 import { DUTY_KINDS, DUTY_WORDS, dutyKindOf, sayDuty, type DutyKind } from './duty-kinds.ts';
 import { DutyOfDay, NextDuty } from './duty-of-day.tsx';
 import { myDayQuery } from './my-day-query.ts';
@@ -62,16 +63,16 @@ export function MyDayScreen() {
     { keys: 'j', says: t.next, run: () => move(1) }, { keys: 'k', says: t.previous, run: () => move(-1) },
     { keys: 'Enter', says: t.act, run: () => act() }, { keys: 'a', says: duties.accept, run: () => act('a') }, { keys: 'r', says: duties.reply, run: () => act('r') },
   ]);
-  const first = all[0];
+  const next = all.find(duty => duty.clock.shown === 'ok' || duty.clock.shown === 'soon');
   const total = counts.late + counts.today + counts.later;
   const groups = (['late', 'today', 'later'] as const).map(group => [group, shown.filter(duty => groupOf(duty) === group)] as const).filter(([, of]) => of.length > 0);
   const present = DUTY_KINDS.map(value => ({ value, label: duties[value], count: all.filter(duty => dutyKindOf(duty.clock) === value).length })).filter(option => option.count > 0);
-  const nextUp = narrow && kind === 'all' ? first : undefined;
+  const nextUp = narrow && kind === 'all' ? all[0] : undefined;
   return (
     <>
       <PageTitle title={t.title} says={total > 0 && <>
         {t.count(total)}{counts.late > 0 && <>{language === 'zh' ? '，' : ', '}<span className="late-ink">{t.lateCount(counts.late)}</span></>}
-        {!narrow && first?.clock.due != null && t.first(sayTime(first.clock.due, { zone: here.zone, end: true }), sayDuty(dutyKindOf(first.clock), { title: first.matterTitle, reporter: first.reporterName }, language))}
+        {!narrow && next?.clock.due != null && t.first(sayMoment(next.clock.due, { zone: here.zone, now, language, end: true }), sayDuty(dutyKindOf(next.clock), { title: next.matterTitle, reporter: next.reporterName }, language))}
       </>} />
       {nextUp && <NextDuty duty={nextUp} centre={here} nth={`1 / ${total}`} open={open === idOf(nextUp)} onOpen={opened => setOpen(opened ? idOf(nextUp) : null)} />}
       <div className="two">
@@ -89,7 +90,7 @@ export function MyDayScreen() {
           ))}</div>
           {hasNextPage && <div className="body"><Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button></div>}
         </Panel>
-        <aside><Flow flow={flow} /></aside>
+        <aside><Flow flow={flow} />{centre && <OnDutyPanel centre={centre} />}</aside>
       </div>
     </>
   );

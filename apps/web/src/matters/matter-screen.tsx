@@ -1,7 +1,7 @@
 import type { Verb } from '@shouwen/contract/matters';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
 import { ClockPanel } from '../clocks/clock-panel.tsx';
 import { useWords, words } from '../ui/language.tsx';
@@ -33,6 +33,9 @@ export function MatterScreen() {
     ...(replies ? [{ keys: 'r', says: t.reply, run: () => start('conclusive-replies') }] : []),
     ...(doing ? [{ keys: 'Escape', says: t.close, run: stop }] : []),
   ]);
+  // What one is about to do stands above what happened: bring it into view, with the focus in its first field.
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (doing) place.current?.querySelector<HTMLElement>('[role=radio][tabindex="0"], input, textarea, select, button')?.focus(); }, [doing]);
   const replying = doing === 'conclusive-replies' || doing === 'interim-replies';
   return (
     <>
@@ -40,8 +43,10 @@ export function MatterScreen() {
       <MatterActions matter={matter} doing={doing} onDo={start} />
       <div className="cols">
         <div>
-          {doing && !replying && <Panel title={word(doing)}><DeedForm key={doing} verb={doing} matter={matter} onDone={stop} onCancel={stop} /></Panel>}
-          {replying && <ReplyForm matter={matter} onDone={stop} />}
+          {doing && <div ref={place} className="doing">
+            {!replying && <Panel title={word(doing)}><DeedForm key={doing} verb={doing} matter={matter} onDone={stop} onCancel={stop} /></Panel>}
+            {replying && <ReplyForm matter={matter} onDone={stop} />}
+          </div>}
           <MatterTimeline matter={matter} />
         </div>
         <aside>

@@ -38,7 +38,7 @@ export function DutyRow({ due, kind, what, about, rule, action, open, onClose, s
         {due}
         <span className="kindw">{kind}</span>
         <div className="says"><div className="what ell">{what}</div><div className="meta ell">{about}</div></div>
-        <div className="rule">{rule.says}<br />{rule.id}</div>
+        <div className="rule">{rule.says} <br />{rule.id}</div>
         <div className="act">{open ? <Button small look="text" keyHint="Esc" onClick={() => onClose?.()}>{t.close}</Button> : action && <Button small keyHint={action.key!} onClick={action.run}>{action.says}</Button>}</div>
       </div>
       {open && <div className="inline">{open}</div>}

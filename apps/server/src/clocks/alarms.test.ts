@@ -9,7 +9,7 @@ const written = (more: Parameters<typeof clock>[1] = []) => clock('CMP-32/within
 const said = (alarms: readonly Alarm[]) => alarms.map((a) => `${a.step} ${local(a.at)}`);
 
 describe('who is told, and when', () => {
-  test('CAL-10 a warning and the due time go to the duty holder and the supervisor, then rung by rung up the ladder', () => {
+  test('CAL-10 CHO-08 a warning and the due time go to the duty holder and the supervisor, then rung by rung up the ladder', () => {
     const alarms = alarmsOf(written(), lakeside, { urgent: false });
     expect(said(alarms)).toEqual(['warning 09-21 13:35', 'due 09-21 18:00', 'rung 1 09-22 09:00', 'rung 2 09-22 13:30', 'rung 3 09-22 17:30', 'rung 4 09-23 09:00']);
     expect(alarms.map((a) => a.to)).toEqual([['responsible_department', 'direct_supervisor'], ['responsible_department', 'direct_supervisor'], ...LADDER.map((post) => [post])]);

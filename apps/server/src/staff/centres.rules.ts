@@ -17,9 +17,9 @@ export function windowsFollow(windows: WorkingHours['windows']): Verdict {
   return follow ? 'yes' : no('CAL-11', 'windows', '工作时段须先后相接、互不重叠，且每段的结束晚于开始。', 'Working hours follow one another without overlap, and each ends after it begins.', 'windows');
 }
 
-/** CAL-11: what has been counted stays counted: only today and days to come are changed; `first`: nothing was set before. */
-export function notInThePast(day: string, today: string, first = false): Verdict {
-  return first || day >= today ? 'yes'
-    : no('CAL-11', 'in_the_past', '已过去的日子不能再改：已计算的期限以当时为准。', 'Days that are past stay as they were: periods have been counted on them.', 'from');
+/** CAL-11: what has been counted stays counted: only today and days to come are changed. */
+export function notInThePast(day: string, today: string, field: string): Verdict {
+  return day >= today ? 'yes'
+    : no('CAL-11', 'in_the_past', '已过去的日子不能再改：已计算的期限以当时为准。', 'Days that are past stay as they were: periods have been counted on them.', field);
 }
 export const dayIn = (zone: string, now: Date) => Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -12,8 +12,8 @@ export async function weekOfRoster(tx: Tx, companyId: string, centre: { id: stri
   if (!days) return undefined;
   const from = startOf(days.monday, centre.zone);
   const until = startOf(days.next, centre.zone);
-  const { shifts } = await rosterOf(tx, companyId, from, until);
-  const here = shifts.filter((s) => s.centreId === centre.id && s.from < until.getTime());
+  const { shifts } = await rosterOf(tx, companyId, from, until, [centre.id]);
+  const here = shifts.filter((s) => s.from < until.getTime());
   const names = await namesOf(tx, companyId, here.map((s) => s.staffId));
   const ahead = Math.max(from.getTime(), now.getTime());
   return {
@@ -25,17 +25,16 @@ export async function weekOfRoster(tx: Tx, companyId: string, centre: { id: stri
 
 /** Who is on now by post, who class I goes to (FCR-11), and which posts nobody holds (ORG-01). */
 export async function onDuty(tx: Tx, companyId: string, centreId: string, now: Date): Promise<OnDuty> {
-  const roster = await rosterOf(tx, companyId, now, now);
+  const roster = await rosterOf(tx, companyId, now, now, [centreId]);
   const at = now.getTime();
-  const on = roster.shifts.filter((s) => s.centreId === centreId && s.from <= at);
+  const on = roster.shifts;
   const duty = whoHolds('duty_manager', { centreId }, at, roster);
   const names = await namesOf(tx, companyId, [...on.map((s) => s.staffId), ...duty.staff]);
-  const here = roster.posts.filter((p) => p.centreId === null || p.centreId === centreId);
   return {
     at: now.toISOString(),
     rows: on.map((s) => ({ post: s.post, staffId: s.staffId, name: names.get(s.staffId)!, until: new Date(s.until).toISOString() })),
     dutyManager: { staff: duty.staff.map((id) => ({ id, name: names.get(id)! })), gap: duty.gap },
-    vacant: POST_CODES.filter((post) => post !== 'auditor' && !here.some((p) => p.post === post)),
+    vacant: POST_CODES.filter((post) => post !== 'auditor' && !roster.posts.some((p) => p.post === post)),
   };
 }
 

@@ -5,12 +5,19 @@ import type { Tx } from '../db/connect.ts';
 import type { HeldPost, ShiftOn } from './on-duty.rules.ts';
 import type { Staff } from './staff.ts';
 
-/** Everything held and every shift that touches a period: what the rules of on-duty.rules.ts resolve roles from (ORG-01). */
-export async function rosterOf(tx: Tx, companyId: string, from: Date, until: Date): Promise<{ posts: HeldPost[]; shifts: (ShiftOn & { id: string })[] }> {
+const LONGEST_SHIFT = 24 * 3600_000;
+
+/**
+ * What is held and every shift that touches a period: what the rules of on-duty.rules.ts resolve roles from (ORG-01). `centreIds`: only
+ * those centres' rows, and the company's own posts; without it all.
+ */
+export async function rosterOf(tx: Tx, companyId: string, from: Date, until: Date, centreIds?: readonly string[]): Promise<{ posts: HeldPost[]; shifts: (ShiftOn & { id: string })[] }> {
   const posts = await tx.selectFrom('post_held').select(['staff_id', 'post', 'centre_id', 'department_id', 'held_from', 'held_until'])
-    .where('company_id', '=', companyId).where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '>', from)])).execute();
+    .where('company_id', '=', companyId).where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '>', from)]))
+    .$if(!!centreIds, (held) => held.where((eb) => eb.or([eb('centre_id', 'in', centreIds!), eb('centre_id', 'is', null)]))).execute();
   const shifts = await tx.selectFrom('shift').select(['shift_id', 'staff_id', 'centre_id', 'post', 'starts_at', 'ends_at'])
-    .where('company_id', '=', companyId).where('withdrawn_at', 'is', null).where('starts_at', '<=', until).where('ends_at', '>', from)
+    .where('company_id', '=', companyId).where('withdrawn_at', 'is', null).where('starts_at', '<=', until).where('starts_at', '>', new Date(from.getTime() - LONGEST_SHIFT)).where('ends_at', '>', from)
+    .$if(!!centreIds, (shifts) => shifts.where('centre_id', 'in', centreIds!))
     .orderBy('starts_at').orderBy('shift_id').execute();
   return {
     posts: posts.map((p) => ({ staffId: p.staff_id, post: p.post as PostCode, centreId: p.centre_id, departmentId: p.department_id, from: p.held_from.getTime(), until: p.held_until?.getTime() ?? null })),

@@ -10,6 +10,6 @@ export async function setWorkingHours(work: Work, centreId: string, hours: Worki
   insist(mayDo(work.by, 'keep_centres'), windowsFollow(hours.windows));
   const centre = await centreOf(work.tx, work.by.companyId, centreId);
   if (!centre) throw new NotFound();
-  insist(notInThePast(hours.from, dayIn(centre.zone, work.now), !(await hoursAreSet(work.tx, work.by.companyId, centreId))));
+  if (await hoursAreSet(work.tx, work.by.companyId, centreId)) insist(notInThePast(hours.from, dayIn(centre.zone, work.now), 'from'));
   await saveHours(work.tx, work.by, centreId, hours, work.now);
 }

@@ -1,13 +1,11 @@
 import { connect, type Db } from '../../db/connect.ts';
 import { companyIds, inCompany } from '../../db/in-company.ts';
 import type { Work } from '../../db/work.ts';
-import { settle } from '../../matters/settle.ts';
 import { no, Refused } from '../../policy/refusal.ts';
 import { operatorOf } from '../../staff/operator.ts';
 import { readConfig } from '../config.ts';
+import { doWork } from '../do-work.ts';
 import { openDatabase } from '../open-database.ts';
-import { react } from '../reactions.ts';
-import { workOf } from '../work-of.ts';
 
 export interface Installation { db: Db; counters: Db; baseUrl: string; now: Date }
 
@@ -36,13 +34,7 @@ export async function companyNamed({ db }: Installation, name: string | undefine
   throw new Refused(no('input', 'which_company', `请用 --company 指明公司：${names}。`, `Say which company with --company: ${names}.`, 'company'));
 }
 
-/** One write by whoever works at the machine, with all that follows from it, in one transaction. */
+/** One write by whoever works at the machine. */
 export function workHere<T>({ db, counters, now }: Installation, companyId: string, useCase: (work: Work) => Promise<T>): Promise<T> {
-  return inCompany(db, companyId, async (tx) => {
-    const work = workOf(counters, tx, operatorOf(companyId), now);
-    const answer = await useCase(work);
-    await react(work);
-    await settle(work);
-    return answer;
-  });
+  return doWork(db, counters, operatorOf(companyId), now, useCase);
 }

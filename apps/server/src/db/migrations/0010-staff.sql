@@ -46,7 +46,8 @@ create table post_held (
   check (held_until is null or held_until >= held_from)
 );
 create unique index post_held_once on post_held (company_id, staff_id, post, centre_id, department_id) nulls not distinct where held_until is null;
-create index on post_held (company_id, centre_id, post) where held_until is null;
+create index on post_held (company_id, staff_id);
+create index on post_held (company_id, centre_id, held_until);
 
 create table shift (
   company_id uuid not null,

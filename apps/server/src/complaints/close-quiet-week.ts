@@ -11,9 +11,12 @@ export function quietWeekOver(clocks: readonly Clock[], seen: Standing): Moment 
   return clocks.find((clock) => clock.name === 'CNT-08/quiet_period' && clock.verdict === 'met' && clock.start >= began)?.ended?.at;
 }
 
-/** CNT-07, CNT-08: it closes by itself, at the moment the week was over, whenever that is noticed. Does nothing where it isn't over. */
-export async function closeQuietWeek(work: Work, matter: OpenMatter, by: Moment = work.now.getTime()): Promise<void> {
+/**
+ * CNT-07, CNT-08: it closes by itself, at the moment the week was over, whenever that is noticed. Does nothing where it isn't over, or where
+ * the customer brought it up again within it.
+ */
+export async function closeQuietWeek(work: Work, matter: OpenMatter, repeatedAt = Infinity): Promise<void> {
   const clocks = (await work.timekeepingOf(matter.centreId)).derive(matter.facts, work.now.getTime());
   const over = quietWeekOver(clocks, standingOf(matter.facts));
-  if (over !== undefined && over < by) record(work, matter, 'closed', { way: 'quiet_week' }, over);
+  if (over !== undefined && over < repeatedAt) record(work, matter, 'closed', { way: 'quiet_week' }, over);
 }

@@ -2,11 +2,12 @@ import { insist, no, NotFound } from '../policy/refusal.ts';
 import { mayDo } from '../staff/who-may.rules.ts';
 import type { Deed } from './deed.ts';
 import { record } from './record.ts';
+import { all, notComplainedAbout } from './who.rules.ts';
 
 /** CAL-13: by the customer-service lead, with a reason; the first value stays. One that turns a breach into none is refused to those it concerns. */
 export const correctTime: Deed<'time-corrections'> = {
   verb: 'time-corrections',
-  may: ({ by, centreId }) => mayDo(by, 'correct_times', { centreId }),
+  may: (scene) => all(notComplainedAbout(scene), mayDo(scene.by, 'correct_times', { centreId: scene.centreId })),
   async perform(work, matter, body, seen) {
     const fact = matter.facts.find((f) => f.id === body.factId);
     if (!fact) throw new NotFound(body.factId);

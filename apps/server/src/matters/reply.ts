@@ -23,7 +23,7 @@ export const replyInTheMeantime: Deed<'interim-replies'> = {
         ? no('CMP-02', 'later_than_rule', `承诺时间晚于规定时限(${prescribed.rule}),时限不会因此推迟;请写明理由。`, `The promise is later than ${prescribed.rule} allows and moves no clock; give a reason.`, 'laterThanRuleBecause') : 'yes');
     const at = happened(body);
     record(work, matter, 'interim_reply', { text: body.text, way: body.way, ...(body.laterThanRuleBecause && { laterThanRuleBecause: body.laterThanRuleBecause }) }, at);
-    record(work, matter, 'promised', { promise: v7(), what: '答复客户', due: promised }, at);
+    record(work, matter, 'promised', { promise: v7(), what: '答复客户', due: promised, answer: true }, at);
   },
 };
 
@@ -39,6 +39,8 @@ export const replyConclusively: Deed<'conclusive-replies'> = {
       seen.kind === 'complaint' && body.stance !== 'not_responsible' && !body.measures
         ? no('CMP-12', 'measures_missing', '我方有责或部分有责时,请写明处理措施。', 'Where we are responsible, wholly or in part, say what is being done.', 'measures') : 'yes');
     const { happenedAt: _, ...reply } = body;
-    record(work, matter, 'conclusive_reply', reply, happened(body));
+    const at = happened(body);
+    record(work, matter, 'conclusive_reply', reply, at);
+    for (const promise of seen.promises) if (promise.answer && promise.kept === undefined) record(work, matter, 'promise_kept', { promise: promise.id }, at);
   },
 };

@@ -61,7 +61,7 @@ export interface Standing {
   imported: boolean;
   state: MatterState;
 }
-export interface Promise { id: string; what: string; due: Moment; firstDue: Moment; by: string; moves: number; kept: Moment | undefined }
+export interface Promise { id: string; what: string; due: Moment; firstDue: Moment; by: string; moves: number; answer: boolean; kept: Moment | undefined }
 
 const CLASS: Record<MatterKind, MatterClass> = {
   hazard_or_disaster: 'I', urgent_help: 'I', possible_hazard: 'II', repair: 'II', complaint: 'II', help_request: 'II',
@@ -137,7 +137,7 @@ type All = <K extends Kind>(what: K) => FactOf<K>[];
 function promisesOf(all: All): Promise[] {
   return all('promised').map((f) => {
     const moves = all('promise_moved').filter((m) => m.data.promise === f.data.promise);
-    return { id: f.data.promise, what: f.data.what, firstDue: f.data.due, due: moves.at(-1)?.data.due ?? f.data.due, by: f.by, moves: moves.length,
+    return { id: f.data.promise, what: f.data.what, firstDue: f.data.due, due: moves.at(-1)?.data.due ?? f.data.due, by: f.by, moves: moves.length, answer: f.data.answer === true,
       kept: all('promise_kept').find((k) => k.data.promise === f.data.promise)?.at };
   });
 }

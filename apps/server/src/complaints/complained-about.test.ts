@@ -1,0 +1,90 @@
+import type { PostHeld } from '@shouwen/contract/staff';
+import { POST_CODES } from '@shouwen/contract/staff';
+import type { Verb } from '@shouwen/contract/matters';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEEDS } from '../app/deeds.ts';
+import { complaintsIn } from '../testing/complaint.ts';
+import { world, type Person, type TestWorld } from '../testing/world.ts';
+
+let w: TestWorld;
+let c: ReturnType<typeof complaintsIn>;
+/** 吴秀英 is complained about; she holds every post there is, so that nothing but CMP-44 stands in her way. */
+beforeAll(async () => {
+  w = await world('2026-11-20T01:00:00Z');
+  c = complaintsIn(w);
+  (w.staff.wuxiuying as { posts: readonly PostHeld[] }).posts = POST_CODES.filter((post) => post !== 'auditor').map((post) => ({ post, centreId: null, departmentId: null }));
+});
+afterAll(() => w.end());
+
+/** What she may still do: be heard, take in what customers say, learn of what is due and of the result, warn; an emergency waits for nobody. */
+const FREE: readonly Verb[] = ['notes', 'customer-trips', 'repeats', 'risk-flags', 'risk-acknowledgements', 'result-receipts', 'alarm-notes', 'duty-manager-reports'];
+type Step = readonly [who: Person, verb: Verb, body?: object | ((number: string) => Promise<object>)];
+const promiseOf = async (number: string) => ({ promiseId: (await c.factsOf(number, 'promised')).at(-1)!.data.promise });
+const MORNING = '2026-11-20T02:00:00Z';
+const LIFE: readonly Step[] = [
+  ['linxiaoyan', 'acceptances'],
+  ['linxiaoyan', 'handovers', async () => ({ toDepartmentId: w.departments['工程维护部'], way: 'dispatched' })],
+  ['sunlijun', 'acceptances'],
+  ['sunlijun', 'wrong-transfers', { note: '应由安全管理部处理' }],
+  ['sunlijun', 'responsible-persons', async () => ({ staffId: w.ids.liangwei })],
+  ['linxiaoyan', 'kind-decisions', { kind: 'opinion', reason: '只是意见' }],
+  ['linxiaoyan', 'kind-decisions', { kind: 'complaint', reason: '客户要投诉' }],
+  ['liangwei', 'contacts', { whom: 'customer', way: 'phone', text: '已联系' }],
+  ['liangwei', 'interim-replies', { text: '正在查', way: 'phone', promisedFor: MORNING }],
+  ['liangwei', 'promises', { what: '上门查看', due: MORNING }],
+  ['liangwei', 'promise-moves', async (number) => ({ ...await promiseOf(number), due: '2026-11-20T03:00:00Z', customerAgreed: true })],
+  ['liangwei', 'promises-kept', async (number) => ({ ...await promiseOf(number), proof: '已上门' })],
+  ['liangwei', 'fact-findings', { text: '已查明', onSite: true }],
+  ['liangwei', 'investigation-reports'],
+  ['liangwei', 'negotiations', { text: '已商定', agreed: true }],
+  ['liangwei', 'claims', { yuan: '300' }],
+  ['liangwei', 'outside-causes', { unit: '供电局' }],
+  ['liangwei', 'progress-reports', { text: '供电局已派人' }],
+  ['liangwei', 'pauses', async () => ({ reason: 'awaiting_customer', allowedBy: w.ids.sumin, customerTold: true })],
+  ['liangwei', 'resumptions'],
+  ['liangwei', 'conclusive-replies', async () => c.explanation],
+  ['liangwei', 'passed-on-replies'],
+  ['zhenghaitao', 'explanation-approvals', { reason: '依据充分' }],
+  ['liangwei', 'work-done', { text: '已处理' }],
+  ['sumin', 'verifications', { passed: true, text: '属实' }],
+  ['linxiaoyan', 'tellings', { whom: 'first_contact_person', result: true, text: '已处理' }],
+  ['hejiayi', 'answer-verifications', { answered: true, by: 'customer' }],
+  ['sumin', 'closures', { way: 'explained' }],
+  ['tanjing', 'callbacks', async () => c.said],
+  ['tanjing', 'questions', { text: '何时公示' }],
+  ['tanjing', 'question-answers', async (number) => ({ questionId: (await c.factsOf(number, 'question_asked'))[0]!.data.question, text: '下周一' })],
+];
+const ELSEWHERE: readonly Step[] = [
+  ['tanjing', 'takings-over', { role: 'holder', reason: '交班', standing: '待答复' }],
+  ['linxiaoyan', 'unreached-persons', { person: '孙立军', question: '何时修好' }],
+  ['linxiaoyan', 'outside-findings'],
+  ['linxiaoyan', 'referrals-told', { unit: '供电局' }],
+  ['sumin', 'callback-exemptions', { ground: 'sensitive', reason: '不宜回访' }],
+  ['sumin', 'time-corrections', async (number) => ({ factId: (await c.factsOf(number, 'contacted'))[0]!.id, to: '2026-11-20T00:50:00Z', reason: '记错' })],
+  ['sumin', 'entry-errors', { reason: '重复登记' }],
+];
+
+/** Each act is tried by the person complained about, and then done in the very same words by a colleague. */
+async function walk(steps: readonly Step[], number: string) {
+  for (const [who, verb, given] of steps) {
+    const body = typeof given === 'function' ? await given(number) : given ?? {};
+    expect([verb, await c.refused('wuxiuying', number, verb, body)]).toEqual([verb, 'CMP-44 complained_about']);
+    await c.done(who, number, verb, body);
+  }
+}
+const against = () => c.register({ personComplainedAbout: w.ids.wuxiuying, referredBy: '街道办', receivedAt: '2026-11-20T00:40:00Z' });
+
+test('CMP-44 the person complained about does none of what makes the life of a complaint; a colleague does each of it', async () => {
+  const number = await against();
+  await walk(LIFE, number);
+});
+test('CMP-44 nor what lies beside it', async () => { await walk(ELSEWHERE, await against()); });
+test('CMP-44 no act on a matter is left out: it is barred here, or free on purpose', () => {
+  const walked = [...LIFE, ...ELSEWHERE].map(([, verb]) => verb);
+  expect([...DEEDS.keys()].filter((verb) => !walked.includes(verb) && !FREE.includes(verb))).toEqual([]);
+});
+test('CMP-44 they are heard, and on other complaints nothing bars them', async () => {
+  const number = await against();
+  await c.done('wuxiuying', number, 'notes', { text: '当天我不在岗' });
+  await c.done('wuxiuying', await c.register(), 'fact-findings', { text: '已查明', onSite: true });
+});

@@ -24,10 +24,10 @@ export interface Due { due: Moment; breachAfter?: Moment; days: DayNote[]; certa
 /** CAL-01 to CAL-06, CAL-12: the one place where a period becomes a due time. */
 export function dueAfter(start: Moment, text: string, calendar: Calendar, { pauses = [], roll = false, beforeIncludesDay = false, warnDayBefore = false, startEndsDay = false }: Manner = {}): Due {
   const { unit, n, time, month } = periodOf(text);
+  if (unit === 'none') return { due: Infinity, days: [], certain: true };
+  if (unit === 'min') return { due: skipPauses(start, n * MINUTE, pauses), days: [], certain: true };
   const first = dayOf(startEndsDay ? start - 1 : start, calendar);
   switch (unit) {
-    case 'none': return { due: Infinity, days: [], certain: true };
-    case 'min': return { due: skipPauses(start, n * MINUTE, pauses), days: [], certain: true };
     case 'wmin': {
       const due = workingTimeAfter(start, n * MINUTE, calendar, pauses);
       return { due, days: [], certain: due === Infinity || isPublished(first, due, calendar) };

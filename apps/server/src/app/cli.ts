@@ -4,12 +4,13 @@ import type { Command } from './cli/command.ts';
 /** Loaded only when asked for, so that `due` needs no database and answers at once. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./cli/due.ts')).due,
+  check: async () => (await import('./cli/check.ts')).check,
   import: async () => (await import('./cli/import.ts')).importing,
   token: async () => (await import('./cli/token.ts')).token,
   user: async () => (await import('./cli/user.ts')).user,
 };
 
-/** 0: done; 1: a bug or a failure of the machine; 2: refused, with the reason on standard error. */
+/** 0: done; 1: a bug, a failure of the machine, or `check` found something; 2: refused, with the reason on standard error. */
 export async function cli(args: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = args;
   try {
@@ -21,7 +22,7 @@ export async function cli(args: readonly string[]): Promise<number> {
     }
     const command = await load();
     if (rest.includes('--help') || rest.includes('-h')) console.log(command.help);
-    else await command.run(rest);
+    else return await command.run(rest) ?? 0;
     return 0;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Db, Tx } from './connect.ts';
 
 /** The only way to rows: one transaction that sees one company. Row-level security hides all others. */
-export function inCompany<T>(db: Db, companyId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
+export function inCompany<T>(db: Db, companyId: string, work: (tx: Tx) => Promise<T>, isolation: 'read committed' | 'repeatable read' = 'read committed'): Promise<T> {
+  return db.transaction().setIsolationLevel(isolation).execute(async (tx) => {
     await sql`select set_config('app.company', ${companyId}, true)`.execute(tx);
     return work(tx);
   });

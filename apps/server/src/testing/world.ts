@@ -76,7 +76,7 @@ export async function world(at: string) {
   const call = (who: Person, method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object, headers: Record<string, string> = {}) =>
     house.inject({ method, url: `/api/v1${path}`, ...(payload && { payload }), headers: { authorization: who, ...(method !== 'GET' && { 'idempotency-key': v7() }), ...headers } });
   return {
-    db, house, owner, company, centre, ids, staff, departments, url: database,
+    db, counters, house, owner, company, centre, ids, staff, departments, url: database,
     now: () => now,
     moveClock: (to: string) => { now = new Date(to); },
     as: (who: Person) => ({

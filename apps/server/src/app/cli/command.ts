@@ -7,8 +7,8 @@ export interface Command {
   summary: { zh: string; en: string };
   /** What --help prints. */
   help: string;
-  /** Prints its result; --json asks for one JSON document on standard output. Throws Refused where it says no. */
-  run(args: readonly string[]): void | Promise<void>;
+  /** Prints its result; --json asks for one JSON document on standard output. Answers 1 where it found what it looked for and shouldn't be. Throws Refused where it says no. */
+  run(args: readonly string[]): void | Promise<void | 0 | 1>;
 }
 
 /** Options and words of a command line. Throws Refused (input) for an option it doesn't know or a value that is missing. */

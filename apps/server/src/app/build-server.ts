@@ -1,4 +1,7 @@
-import Fastify, { type FastifyServerOptions } from 'fastify';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyServerOptions, type RouteOptions } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { messageRoutes } from '../alarms/routes.ts';
 import { customerRoutes } from '../customers/routes.ts';
@@ -7,15 +10,21 @@ import { inCompany } from '../db/in-company.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { findingRoutes } from '../finding/routes.ts';
 import { matterRoutes } from '../matters/routes.ts';
+import { whyRoutes } from '../clocks/routes.ts';
 import { statisticsRoutes } from '../statistics/routes.ts';
+import type { Duties } from '../staff/duties.ts';
+import { staffRoutes } from '../staff/routes.ts';
 import type { Staff } from '../staff/staff.ts';
 import { mayEnter } from '../staff/who-may.rules.ts';
 import { DEEDS } from './deeds.ts';
+import { duties } from './duties.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { eventRoutes, type Events } from './events.ts';
 import type { House } from './house.ts';
 import { performer } from './perform.ts';
 import { sayWho } from './say-who.ts';
+import type { Identity } from './sign-in/identity.ts';
+import { refuseOtherPages, signInRoutes } from './sign-in/routes.ts';
 
 export interface World {
   db: Db;
@@ -26,8 +35,17 @@ export interface World {
   whoIs: (headers: Headers) => Promise<Staff | undefined>;
   /** What open pages hear of; closed with the house. */
   events: Events;
+  /** Signing in by password and link, under this address; without it only `whoIs` knows anybody. */
+  door?: { identity: Identity; baseUrl: string };
+  /** What staff asks of matters (FCR-35). */
+  duties?: Duties;
+  /** Told of each route, for tests that go through all of them. */
+  seenRoute?: (route: RouteOptions) => void;
   logger?: FastifyServerOptions['logger'];
 }
+
+/** Nothing from elsewhere; styles are set by the web's own code, and pictures it has just taken are blobs. */
+const CSP = { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null };
 
 /** The whole server, not listening yet. */
 export async function buildServer(world: World): Promise<House> {
@@ -40,6 +58,12 @@ export async function buildServer(world: World): Promise<House> {
   house.decorate('perform', performer(world.db, world.counters, world.now));
   house.decorate('read', (request, query) => inCompany(world.db, request.staff.companyId, (tx) => query(tx, request.staff, world.now())));
   house.addHook('onRoute', sayWho);
+  if (world.seenRoute) house.addHook('onRoute', world.seenRoute);
+  await house.register(helmet, { contentSecurityPolicy: { directives: CSP }, hsts: world.door?.baseUrl.startsWith('https:') ?? false });
+  await house.register(compress, { threshold: 1024 });
+  await house.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '首问 Shouwen', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } }, servers: [{ url: '/' }],
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }, security: [{ token: [] }] } });
+  if (world.door) house.addHook('onRequest', refuseOtherPages(world.door.baseUrl));
   house.addHook('onRequest', async (request, reply) => {
     const audience = request.routeOptions.config.audience;
     if (audience === undefined || audience === 'public') return;
@@ -51,14 +75,18 @@ export async function buildServer(world: World): Promise<House> {
   });
   house.setErrorHandler(answerError);
   await house.register(async (api) => {
+    if (world.door) signInRoutes(api as unknown as House, { db: world.db, counters: world.counters, now: world.now, ...world.door });
+    staffRoutes(api as unknown as House, world.duties ?? duties);
     matterRoutes(api as unknown as House, DEEDS);
     statisticsRoutes(api as unknown as House);
+    whyRoutes(api as unknown as House);
     await fileRoutes(api as unknown as House);
     messageRoutes(api as unknown as House);
     eventRoutes(api as unknown as House, world.events, world.whoIs);
     customerRoutes(api as unknown as House);
     findingRoutes(api as unknown as House);
   }, { prefix: '/api/v1' });
+  house.get('/api/openapi.json', { config: { audience: 'public' }, schema: { hide: true } }, () => house.swagger());
   house.addHook('onClose', () => world.events.close());
   house.setNotFoundHandler(answerNotFound);
   return house;

@@ -3,24 +3,21 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FastifyRequest } from 'fastify';
-import { connect } from '../db/connect.ts';
 import type { OpenDatabase } from '../db/embedded/embedded-postgres.ts';
 import { no, Refused } from '../policy/refusal.ts';
-import { installationSecret } from '../staff/installation.store.ts';
-import { buildServer } from './build-server.ts';
-import { eventsFrom } from './events.ts';
 import { readConfig, type Config } from './config.ts';
+import { demonstration } from './demonstration.ts';
 import { listen } from './listen.ts';
 import { openDatabase } from './open-database.ts';
+import { openHouse } from './open-house.ts';
 import { sayWelcome } from './say-welcome.ts';
-import { builtWeb, serveWeb } from './serve-web.ts';
-import { identityOf } from './sign-in/identity.ts';
-import { whoIsBy } from './sign-in/who-is.ts';
 
-const help = `用法 Usage: bin/start
+const help = `用法 Usage: bin/start [--demo]
 
 启动首问：准备数据库，提供网页。按 Ctrl+C 停止。
 Starts Shouwen: readies the database and serves the web. Ctrl+C stops it.
+
+  --demo            第一次启动时放入示范中心，人物均为虚构 on the first start, a demonstration centre with invented people
 
 环境变量 Settings by environment:
   PORT              端口 (8686)
@@ -34,8 +31,8 @@ Starts Shouwen: readies the database and serves the web. Ctrl+C stops it.
 
 /** What `bin/start` runs, until SIGINT or SIGTERM ends it. */
 async function start(args: string[]): Promise<void> {
-  const { help: helpWanted } = readArguments(args);
-  if (helpWanted) return console.log(help);
+  const wanted = readArguments(args);
+  if (wanted.help) return console.log(help);
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const config = readConfig(process.env);
   const database = await openDatabase(config, (again) => {
@@ -44,34 +41,32 @@ async function start(args: string[]): Promise<void> {
   });
   try {
     await insistOnServingAlone(database, config);
-    await serve(config, database.appUrl, stopped);
+    await serve(config, database.appUrl, wanted.demo ?? false, stopped);
   } finally {
     await database.close();
   }
 }
 
-async function serve(config: Config, databaseUrl: string, stopped: Promise<unknown>) {
+async function serve(config: Config, databaseUrl: string, demo: boolean, stopped: Promise<unknown>) {
   const now = () => new Date();
-  const [db, counters] = [connect(databaseUrl), connect(databaseUrl, 3)];
+  const { house, db, counters, close } = await openHouse({ databaseUrl, baseUrl: config.baseUrl, now, logger });
   try {
-    const identity = identityOf(db, { baseUrl: config.baseUrl, secret: await installationSecret(db) });
-    const house = await buildServer({ db, counters, events: eventsFrom(databaseUrl), now, whoIs: whoIsBy(db, identity, now), logger });
-    await serveWeb(house, builtWeb);
+    const demoUserNames = await demonstration(db, counters, config.home, demo, now());
     const stop = await listen(house, config);
     await writeFile(addressFile(config), config.baseUrl);
-    await sayWelcome(db, config, now());
+    await sayWelcome(db, config, demoUserNames, now());
     await stopped;
     console.log('正在停止… Stopping…');
     await stop();
   } finally {
-    await Promise.all([db.destroy(), counters.destroy()]);
+    await close();
   }
 }
 
-/** To standard error. On a terminal it speaks up only when something is wrong. What follows `?` in an address may be a customer's phone. */
+/** To standard error. On a terminal it speaks up only when something is wrong. It tells routes, not addresses: those hold customers' phones and links' tokens. */
 const logger = {
   level: process.stdout.isTTY ? 'warn' : 'info', stream: process.stderr,
-  serializers: { req: (request: FastifyRequest) => ({ method: request.method, path: request.url.split('?')[0] }) },
+  serializers: { req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url }) },
 };
 
 const addressFile = ({ home }: Config) => join(home, 'address');
@@ -85,7 +80,7 @@ async function insistOnServingAlone(database: OpenDatabase, config: Config) {
 
 function readArguments(args: string[]) {
   try {
-    return parseArgs({ args, options: { help: { type: 'boolean', short: 'h' } } }).values;
+    return parseArgs({ args, options: { help: { type: 'boolean', short: 'h' }, demo: { type: 'boolean' } } }).values;
   } catch (error) {
     throw new Refused(no('input', 'argument', `看不懂这个参数；bin/start --help 说明用法。`, `${(error as Error).message}; see bin/start --help.`));
   }

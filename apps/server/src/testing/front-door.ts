@@ -6,7 +6,6 @@ import { eventsFrom } from '../app/events.ts';
 import type { House } from '../app/house.ts';
 import { identityOf } from '../app/sign-in/identity.ts';
 import { makeSetUpLink } from '../app/sign-in/links.ts';
-import { refuseOtherPages, signInRoutes } from '../app/sign-in/routes.ts';
 import { whoIsBy } from '../app/sign-in/who-is.ts';
 import { workOf } from '../app/work-of.ts';
 import { connect } from '../db/connect.ts';
@@ -15,7 +14,6 @@ import type { Duties } from '../staff/duties.ts';
 import { installationSecret } from '../staff/installation.store.ts';
 import { openCompany } from '../staff/open-company.ts';
 import { operatorOf } from '../staff/operator.ts';
-import { staffRoutes } from '../staff/routes.ts';
 import type { Audience } from '../staff/who-may.rules.ts';
 import { freshDatabase } from './world.ts';
 
@@ -41,13 +39,8 @@ export async function frontDoor(duties: Duties = { openEntries: async () => [], 
 
   async function server(baseUrl = BASE_URL) {
     const identity = identityOf(db, { baseUrl, secret: await installationSecret(db) });
-    const house = await buildServer({ db, counters, events: eventsFrom(database.app), now, whoIs: whoIsBy(db, identity, now) });
-    house.addHook('onRequest', refuseOtherPages(baseUrl));
-    house.addHook('onRoute', ({ method, url, config }) => { routes.push({ method: String(method), url, audience: config!.audience! }); });
-    await house.register(async (api) => {
-      staffRoutes(api as unknown as House, duties);
-      signInRoutes(api as unknown as House, { db, counters, now, identity, baseUrl });
-    }, { prefix: '/api/v1' });
+    const house = await buildServer({ db, counters, events: eventsFrom(database.app), now, whoIs: whoIsBy(db, identity, now), door: { identity, baseUrl }, duties,
+      seenRoute: ({ method, url, config }) => { routes.push({ method: String(method), url, audience: config!.audience! }); } });
     return house;
   }
   const routes: { method: string; url: string; audience: Audience }[] = [];

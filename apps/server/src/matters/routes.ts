@@ -38,7 +38,7 @@ export function matterRoutes(house: House, deeds: ReadonlyMap<Verb, AnyDeed>): v
     house.read(request, (tx, by, now) => listMatters(tx, by, request.query, now)));
   house.get('/matters/counts', { config: { audience: 'see_matters' }, schema: { querystring: OfCentre } }, (request) =>
     house.read(request, (tx, by, now) => countViews(tx, by, request.query.centre, now)));
-  house.get('/matters/similar', { config: { audience: 'register_matters' }, schema: { querystring: Similar } }, (request) =>
+  house.get('/matters/similar', { config: { audience: 'see_matters' }, schema: { querystring: Similar } }, (request) =>
     house.read(request, async (tx, by, now) => ({ rows: await similarMatters(tx, by, request.query, now) })));
   house.get('/matters/:number', { config: { audience: 'see_matters' }, schema: { params: ByNumber } }, (request) =>
     house.read(request, (tx, by, now) => showMatter({ tx, by, now, deeds, timekeepingOf: timekeepingIn(tx, by.companyId) }, request.params.number)));

@@ -138,7 +138,10 @@ describe('people and posts', () => {
     }
     const reads = routes.filter((r) => r.method === 'GET');
     expect(reads.length).toBeGreaterThan(5);
-    for (const route of reads) expect([401, 403]).not.toContain((await call(auditor, route)).statusCode);
+    for (const route of reads) {
+      expect([route.url, isWrite(route.audience)]).toEqual([route.url, false]);
+      expect([route.url, [401, 403].includes((await call(auditor, route)).statusCode)]).toEqual([route.url, false]);
+    }
   });
 
   describe('tenancy', () => {

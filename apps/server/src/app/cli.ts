@@ -1,4 +1,4 @@
-import { Refused } from '../policy/refusal.ts';
+import { no, Refused } from '../policy/refusal.ts';
 import type { Command } from './cli/command.ts';
 
 /** Loaded only when asked for, so that `due` needs no database and answers at once. */
@@ -16,9 +16,9 @@ export async function cli(args: readonly string[]): Promise<number> {
   try {
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!load) {
-      const asked = name === '--help' || name === '-h' || name === 'help';
-      (asked ? console.log : console.error)(`${asked ? '' : `没有 ${name} 这个命令。 There is no command ${name}.\n\n`}${await overview()}`);
-      return asked ? 0 : 2;
+      if (name === '--help' || name === '-h' || name === 'help') { console.log(await overview()); return 0; }
+      const names = Object.keys(COMMANDS);
+      throw new Refused(no('input', 'no_such_command', `没有 ${name} 这个命令，可用：${names.join('、')}。`, `There is no command ${name}; there are: ${names.join(', ')}.`));
     }
     const command = await load();
     if (rest.includes('--help') || rest.includes('-h')) console.log(command.help);

@@ -7,14 +7,15 @@ const layers: { current: readonly Binding[] }[] = [];
 const OFF = 'shouwen.single-keys-off';
 const watching = new Set<() => void>();
 
-/** Binds keys while the component is shown; the one shown last wins. Single keys rest while somebody types, and where the person turned them off. */
-export function useKeys(bindings: readonly Binding[]) {
+/** Binds keys while the component is shown; the one shown last wins, `under` lies below all others (the frame). Single keys rest while somebody types, and where the person turned them off. */
+export function useKeys(bindings: readonly Binding[], under = false) {
   const layer = useRef(bindings);
   useLayoutEffect(() => { layer.current = bindings; });
   useEffect(() => {
-    layers.push(layer);
+    if (under) layers.unshift(layer);
+    else layers.push(layer);
     return () => { layers.splice(layers.indexOf(layer), 1); };
-  }, []);
+  }, [under]);
 }
 
 /** All that works now, the frame's own last: for the sheet. */

@@ -23,18 +23,19 @@ const signIn = createRoute({
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: lazyRouteComponent(() => import('../staff/set-up-screen.tsx'), 'SetUpScreen') });
 const once = createRoute({ getParentRoute: () => root, path: '/once', component: lazyRouteComponent(() => import('../staff/once-screen.tsx'), 'OnceScreen') });
 
+/** Whoever isn't signed in does that first, and comes back to where they wanted to go. */
+const signedIn = async ({ context, location }: { context: { client: QueryClient }; location: { href: string } }) => {
+  try {
+    await context.client.ensureQueryData(meQuery);
+  } catch (error) {
+    if (error instanceof Trouble && error.kind === 'signed_out') throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    throw error;
+  }
+};
 /** Everything else stands in the frame, for whoever is signed in. */
-const frame = createRoute({
-  getParentRoute: () => root, id: 'frame', component: Frame,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.client.ensureQueryData(meQuery);
-    } catch (error) {
-      if (error instanceof Trouble && error.kind === 'signed_out') throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
-      throw error;
-    }
-  },
-});
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame, beforeLoad: signedIn });
+/** But for what fills a phone by itself. */
+const phoneRegister = createRoute({ getParentRoute: () => root, path: '/m/register', beforeLoad: signedIn, component: lazyRouteComponent(() => import('../phone/phone-register.tsx'), 'PhoneRegister') });
 const myDay = createRoute({ getParentRoute: () => frame, path: '/', component: lazyRouteComponent(() => import('../clocks/my-day-screen.tsx'), 'MyDayScreen') });
 const matters = createRoute({
   getParentRoute: () => frame, path: '/matters',
@@ -42,9 +43,10 @@ const matters = createRoute({
   component: lazyRouteComponent(() => import('../matters/matters-screen.tsx'), 'MattersScreen'),
 });
 const matter = createRoute({ getParentRoute: () => frame, path: '/matters/$number', component: lazyRouteComponent(() => import('../matters/matter-screen.tsx'), 'MatterScreen') });
+const reception = createRoute({ getParentRoute: () => frame, path: '/reception', component: lazyRouteComponent(() => import('../reception/reception-screen.tsx'), 'ReceptionScreen') });
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
-const tree = root.addChildren([signIn, setUp, once, frame.addChildren([myDay, matters, matter, sessions])]);
+const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, sessions])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

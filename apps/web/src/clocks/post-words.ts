@@ -1,4 +1,5 @@
 import type { Post } from '@shouwen/contract/facts';
+import { POSTS } from '@shouwen/contract/staff';
 import type { Language } from '../ui/language.tsx';
 
 /** Who owes or is owed, where no person is named; the roles of the glossary. */
@@ -11,5 +12,6 @@ const POST_WORDS: Record<Post, readonly [zh: string, en: string]> = {
   receiver: ['受理人', 'receiver'], caller: ['回访人', 'caller'], designated_person: ['指定专人', 'designated person'], complaining_unit: ['投诉单位', 'complaining unit'], repairer: ['维修人员', 'repairer'],
   customer: ['客户', 'customer'], first_customer: ['首问业主', 'first customer'], referring_unit: ['转来单位', 'referring unit'], owners_committee: ['业主委员会', 'owners’ committee'], owners_and_residents: ['业主与住户', 'owners and residents'],
 };
-/** Of a role in a matter; what isn't known is shown as it came. */
-export const postWord = (post: string, language: Language): string => (POST_WORDS as Record<string, readonly [string, string]>)[post]?.[language === 'zh' ? 0 : 1] ?? post;
+/** Of a role in a matter, or a post that somebody holds; what isn't known is shown as it came. */
+export const postWord = (post: string, language: Language): string =>
+  (POST_WORDS as Record<string, readonly [string, string]>)[post]?.[language === 'zh' ? 0 : 1] ?? (POSTS as Record<string, { zh: string; en: string }>)[post]?.[language] ?? post;

@@ -12,6 +12,7 @@ import { findingRoutes } from '../finding/routes.ts';
 import { matterRoutes } from '../matters/routes.ts';
 import { whyRoutes } from '../clocks/routes.ts';
 import { statisticsRoutes } from '../statistics/routes.ts';
+import { no, Refused } from '../policy/refusal.ts';
 import type { Duties } from '../staff/duties.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import type { Staff } from '../staff/staff.ts';
@@ -23,6 +24,7 @@ import { eventRoutes, type Events } from './events.ts';
 import type { House } from './house.ts';
 import { performer } from './perform.ts';
 import { sayWho } from './say-who.ts';
+import { unstorable } from './unstorable.rules.ts';
 import type { Identity } from './sign-in/identity.ts';
 import { refuseOtherPages, signInRoutes } from './sign-in/routes.ts';
 
@@ -72,6 +74,10 @@ export async function buildServer(world: World): Promise<House> {
     if (verdict === 'sign_in') return reply.code(401).send({ rule: 'input', code: 'sign_in', zh: '请先登录。', en: 'Sign in first.' });
     if (verdict !== 'yes') return reply.code(403).send(verdict);
     request.staff = staff!;
+  });
+  house.addHook('preValidation', async (request) => {
+    const field = unstorable(request.body) ?? unstorable(request.query) ?? unstorable(request.params);
+    if (field !== undefined) throw new Refused(no('input', 'unreadable_text', `“${field}”含有无法保存的字符，请删去后重试。`, `"${field}" holds a character that cannot be stored: remove it and send again.`, field));
   });
   house.setErrorHandler(answerError);
   await house.register(async (api) => {

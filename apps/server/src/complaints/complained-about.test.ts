@@ -83,6 +83,17 @@ test('CMP-44 no act on a matter is left out: it is barred here, or free on purpo
   const walked = [...LIFE, ...ELSEWHERE].map(([, verb]) => verb);
   expect([...DEEDS.keys()].filter((verb) => !walked.includes(verb) && !FREE.includes(verb))).toEqual([]);
 });
+test('CMP-44 nobody puts it into their hands, or names them as who allowed something; a colleague can be named', async () => {
+  const number = await against();
+  const naming: readonly [verb: Verb, (staffId: string) => object][] = [
+    ['acceptances', (spokeWith) => ({ spokeWith })], ['handovers', (toStaffId) => ({ toStaffId, way: 'dispatched' })], ['takings-over', (toStaffId) => ({ role: 'first_contact_person', toStaffId, reason: '交班', standing: '待答复' })],
+    ['responsible-persons', (staffId) => ({ staffId })], ['pauses', (allowedBy) => ({ reason: 'awaiting_customer', allowedBy, customerTold: true })],
+  ];
+  for (const [verb, named] of naming) {
+    expect([verb, await c.refused('linxiaoyan', number, verb, named(w.ids.wuxiuying))]).toEqual([verb, 'CMP-44 complained_about']);
+    await c.done('linxiaoyan', number, verb, named(w.ids.tanjing));
+  }
+});
 test('CMP-44 they are heard, and on other complaints nothing bars them', async () => {
   const number = await against();
   await c.done('wuxiuying', number, 'notes', { text: '当天我不在岗' });

@@ -1,9 +1,9 @@
-import { no } from '../policy/refusal.ts';
+import { insist, no } from '../policy/refusal.ts';
 import { insistOnDepartment, insistOnStaff } from './centres.queries.ts';
 import { happened, type Deed } from './deed.ts';
 import { record } from './record.ts';
 import { may } from '../staff/who-may.rules.ts';
-import { all, anyEmployee, dispatches, isOpen, notComplainedAbout } from './who.rules.ts';
+import { all, anyEmployee, dispatches, isOpen, notComplainedAbout, notInTheirHands } from './who.rules.ts';
 
 /**
  * FCR-07, FCR-24: the service centre or a department takes the matter by name; or the first-contact person records a talk with a named person
@@ -18,6 +18,7 @@ export const accept: Deed<'acceptances'> = {
       : no('FCR-07', 'not_receiving_post', '由客服中心或部门接手。', 'It is accepted by the service centre or a department.')),
   async perform(work, matter, body, seen) {
     const { companyId } = work.by;
+    insist(notInTheirHands(seen, body.spokeWith, 'spokeWith'));
     if (body.spokeWith) await insistOnStaff(work.tx, companyId, body.spokeWith);
     const offer = seen.offer?.data;
     const department = body.departmentId ?? offer?.toDepartment ?? headedBy(work.by, matter.centreId);

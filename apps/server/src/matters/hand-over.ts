@@ -3,7 +3,7 @@ import { insist, no } from '../policy/refusal.ts';
 import { insistOnDepartment, insistOnStaff } from './centres.queries.ts';
 import { happened, type Deed } from './deed.ts';
 import { record } from './record.ts';
-import { all, inCharge, mayAct } from './who.rules.ts';
+import { all, inCharge, mayAct, notInTheirHands } from './who.rules.ts';
 
 /** CHO-06, FCR-23: the department that has accepted keeps it; only customer service, routing what nobody has accepted, sends on. */
 const settledInside = no('FCR-23', 'second_transfer', '部门接手后不得再转:先接待客户,请填“转错说明”由客户关系主管内部协调,答复仍由本部门作出。',
@@ -14,7 +14,8 @@ export const handOver: Deed<'handovers'> = {
   verb: 'handovers',
   may: inCharge,
   async perform(work, matter, body, seen) {
-    insist(body.toStaffId || body.toDepartmentId ? 'yes' : no('FCR-24', 'to_whom', '请选择转给哪个部门或哪位同事。', 'Choose the department or the person.', 'toDepartmentId'),
+    insist(notInTheirHands(seen, body.toStaffId, 'toStaffId'),
+      body.toStaffId || body.toDepartmentId ? 'yes' : no('FCR-24', 'to_whom', '请选择转给哪个部门或哪位同事。', 'Choose the department or the person.', 'toDepartmentId'),
       body.way === 'connected_by_phone' && seen.channel === 'phone' ? no('CHO-07', 'hotline_keeps', '热线来电不转接,由接听人跟到底;柜台来访才可转接。', 'A hotline call is not connected on: whoever took it keeps it.', 'way') : 'yes',
       body.way === 'escorted_customer' && !body.customerConsents ? no('FCR-24', 'consent', '陪同前往须经客户同意。', 'Escorting the customer needs their consent.', 'customerConsents') : 'yes');
     if (body.toStaffId) await insistOnStaff(work.tx, work.by.companyId, body.toStaffId);

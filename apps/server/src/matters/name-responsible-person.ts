@@ -2,7 +2,7 @@ import { insist, no } from '../policy/refusal.ts';
 import { insistOnStaff } from './centres.queries.ts';
 import { happened, type Deed } from './deed.ts';
 import { record } from './record.ts';
-import { all, inCharge } from './who.rules.ts';
+import { all, inCharge, notInTheirHands } from './who.rules.ts';
 
 /** FCR-27, S4.8: the department that took it on names who does the work; that person then owes what the department owes. */
 export const nameResponsiblePerson: Deed<'responsible-persons'> = {
@@ -10,7 +10,7 @@ export const nameResponsiblePerson: Deed<'responsible-persons'> = {
   may: (scene) => all(inCharge(scene), scene.seen.acceptedAt === undefined ? no('FCR-07', 'not_accepted', '先具名接手,再指定责任人。', 'Accept it by name before naming who does the work.') : 'yes'),
   async perform(work, matter, body, seen) {
     await insistOnStaff(work.tx, work.by.companyId, body.staffId);
-    insist(body.staffId === seen.complainedAbout ? no('CMP-44', 'complained_about', '不能指定被投诉人办理。', 'The person complained about cannot be named.', 'staffId') : 'yes');
+    insist(notInTheirHands(seen, body.staffId, 'staffId'));
     record(work, matter, 'person_named', { person: body.staffId }, happened(body));
   },
 };

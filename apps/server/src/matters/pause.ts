@@ -3,15 +3,16 @@ import { insist, no } from '../policy/refusal.ts';
 import { insistOnStaff } from './centres.queries.ts';
 import { happened, type Deed } from './deed.ts';
 import { record } from './record.ts';
-import { all, inCharge, mayAct } from './who.rules.ts';
+import { all, inCharge, mayAct, notInTheirHands } from './who.rules.ts';
 
 /** A typed pause: why, who allowed it, until when at most. DOOR-01: an obstacle needs its evidence, and the customer told. */
 export const pause: Deed<'pauses'> = {
   verb: 'pauses',
   may: (scene) => all(inCharge(scene), scene.seen.pause ? no('DOOR-01', 'paused_already', '已在暂停中。', 'It is paused already.') : 'yes'),
-  async perform(work, matter, body) {
+  async perform(work, matter, body, seen) {
     await insistOnStaff(work.tx, work.by.companyId, body.allowedBy);
-    insist(body.customerTold ? 'yes' : no('DOOR-01', 'customer_told', '暂停计时须先告知客户。', 'The customer must be told of a pause.', 'customerTold'),
+    insist(notInTheirHands(seen, body.allowedBy, 'allowedBy'),
+      body.customerTold ? 'yes' : no('DOOR-01', 'customer_told', '暂停计时须先告知客户。', 'The customer must be told of a pause.', 'customerTold'),
       body.reason === 'objective_obstacle' && !body.evidence ? no('DOOR-01', 'evidence', '客观障碍须写明依据。', 'An objective obstacle needs evidence.', 'evidence') : 'yes',
       body.allowedBy === work.by.id ? no('DOOR-01', 'allowed_by', '暂停须由另一位负责人批准。', 'Somebody else must allow the pause.', 'allowedBy') : 'yes');
     record(work, matter, 'paused', { pause: v7(), reason: body.reason, allowedBy: body.allowedBy, customerTold: true, ...(body.evidence && { evidence: body.evidence }),

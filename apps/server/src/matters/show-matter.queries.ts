@@ -63,7 +63,7 @@ const iso = (moment: number | undefined) => (moment === undefined ? null : new D
 const masked = (phone: string) => phone.replace(/^(.{3}).*(.{4})$/, '$1****$2');
 const withoutReporter = (fact: Fact): Fact => fact.what === 'received' ? { ...fact, data: { ...fact.data, reporter: { withheld: 'anonymous' } } } : fact;
 const answerTo = (point: string, facts: readonly Fact[]) => facts.flatMap((f) => f.what === 'conclusive_reply' ? f.data.answers ?? [] : []).findLast((a) => a.point === point)?.text ?? null;
-const linkedNumbers = (facts: readonly Fact[]) => facts.flatMap((f) => f.what === 'received' && f.data.linkedTo ? [f.data.linkedTo] : f.what === 'callback_recorded' ? f.data.ledTo ?? [] : []);
+const linkedNumbers = (facts: readonly Fact[]) => facts.flatMap((f) => f.what === 'received' && f.data.linkedTo ? [f.data.linkedTo] : f.what === 'callback_recorded' ? f.data.ledTo ?? [] : f.what === 'repeated' ? [f.data.ledTo] : []);
 
 /** Every id that a screen turns into a name. */
 function idsIn(facts: readonly Fact[], seen: Standing): (string | undefined)[] {

@@ -1,5 +1,7 @@
+import type { StreamEvents } from '@shouwen/contract/messages';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import { messagesQuery } from '../alarms/messages-query.ts';
 
 export type Connection = 'connected' | 'connecting' | 'offline';
 let connection: Connection = 'connecting';
@@ -16,6 +18,8 @@ export const useConnection = () => useSyncExternalStore(tell => { watching.add(t
 /** A burst of changes reads again once. */
 const GATHER = 300;
 const TRY_AGAIN = 5_000;
+/** What no matter changes. */
+const SETTLED: ReadonlySet<unknown> = new Set(['me', 'staff', 'departments', 'sessions', 'messages', 'on-duty']);
 
 /** Once, in the frame: listens to the server's events and reads again what they touch. What was missed while away is read again on return. */
 export function useLive() {
@@ -29,13 +33,13 @@ function listen(client: QueryClient): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   let missed = false;
   const readAgain = () => {
-    gather ??= setTimeout(() => { gather = undefined; void client.invalidateQueries({ predicate: query => query.queryKey[0] !== 'me' }); }, GATHER);
+    gather ??= setTimeout(() => { gather = undefined; void client.invalidateQueries({ predicate: ({ queryKey: [what] }) => !SETTLED.has(what) }); }, GATHER);
   };
   const open = () => {
     source = new EventSource('/api/v1/events');
     source.onopen = () => { become('connected'); if (missed) readAgain(); missed = false; };
-    // `changed`: a matter of a centre; `message`: something for this person.
-    for (const kind of ['changed', 'message']) source.addEventListener(kind, readAgain);
+    for (const event of ['changed', 'refresh'] satisfies (keyof StreamEvents)[]) source.addEventListener(event, readAgain);
+    source.addEventListener('message' satisfies keyof StreamEvents, () => void client.invalidateQueries({ queryKey: messagesQuery.queryKey }));
     source.onerror = () => {
       missed = true;
       // Closed for good (signed out, restarting behind a proxy): the browser won't try again by itself.

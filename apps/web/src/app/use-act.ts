@@ -14,7 +14,7 @@ interface Act<Body> {
 
 /**
  * One thing that can be done, as a mutation. Tries that got no answer are repeated under the same idempotency key, so pressing twice on a bad line
- * does it once; any answer, yes or no, ends the group. A stale edit (409) also reads again, so that the newer state is on screen.
+ * does it once; any answer, yes or no, ends the group. A stale edit (409) or a refusal (a refused try can be on record, FCR-23) reads again, so that the newer state is on screen.
  */
 export function useAct<Body, Answer = unknown>({ method = 'POST', path, revision, touches }: Act<Body>) {
   const client = useQueryClient();
@@ -28,7 +28,7 @@ export function useAct<Body, Answer = unknown>({ method = 'POST', path, revision
     onSuccess: () => { key.current = null; void readAgain(); },
     onError: trouble => {
       if (trouble.kind !== 'offline' && trouble.kind !== 'broken') key.current = null;
-      if (trouble.kind === 'stale') void readAgain();
+      if (trouble.kind === 'stale' || trouble.kind === 'refused') void readAgain();
     },
   });
 }

@@ -3,7 +3,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useKeys } from '../app/keys.ts';
-import { useCentre } from '../app/me.ts';
+import { useCentre, type CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Button } from '../ui/button.tsx';
 import { Filters } from '../ui/choice.tsx';
@@ -23,7 +23,7 @@ const WORDS = words({
   count: [(n: number) => `${n} 项待办`, (n: number) => `${n} to do`], lateCount: [(n: number) => `${n} 项已逾期`, (n: number) => `${n} overdue`],
   first: [(time: string, what: string) => `。最先到期：${time} ${what}`, (time: string, what: string) => `. First: ${time} ${what}`],
   late: ['已逾期', 'Overdue'], today: ['今日到期', 'Due today'], later: ['以后', 'Later'],
-  nothing: ['现在没有欠着的事', 'Nothing is owed now'], nothingWhy: ['有新的会自动出现在这里。', 'What comes in appears here by itself.'], noneOfKind: ['这一类没有', 'None of this kind'],
+  nothing: ['现在没有欠着的事', 'Nothing is owed now'], nothingWhy: ['有新的会自动出现在这里。', 'What comes in appears here by itself.'], noCentre: ['还没有服务中心，请公司管理员先建立', 'There is no service centre yet; the company administrator opens one first'], noneOfKind: ['这一类没有', 'None of this kind'],
   more: ['再显示一些', 'Show more'], next: ['下一项', 'Next'], previous: ['上一项', 'Previous'], act: ['办理选中的一项', 'Do the chosen one'],
   flow: ['今日流水', 'Today’s flow'], since: ['0:00 起', 'since 0:00'], received: ['受理', 'Received'], dispatched: ['已派单', 'Dispatched'], onTheSpot: ['当场解决', 'On the spot'], unassigned: ['待接手', 'Unassigned'],
 });
@@ -34,20 +34,24 @@ const idOf = (duty: Duty) => `${duty.number} ${duty.clock.id}`;
 /** My day: everything one owes, the earliest due first, done in place. */
 export function MyDayScreen() {
   const t = useWords(WORDS);
+  const [centre] = useCentre();
+  return centre ? <DayIn key={centre.id} centre={centre} /> : <><PageTitle title={t.title} /><Panel title={t.todo}><Empty title={t.noCentre} /></Panel></>;
+}
+
+function DayIn({ centre }: { centre: CentreHere }) {
+  const t = useWords(WORDS);
   const duties = useWords(DUTY_WORDS);
   const [language] = useLanguage();
-  const [centre] = useCentre();
   const now = useNow();
   const narrow = useNarrow();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(myDayQuery);
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(myDayQuery(centre.id));
   const [kind, setKind] = useState<DutyKind | 'all'>('all');
   const [chosen, choose] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const all = data.pages.flatMap(page => page.duties);
   const { counts, flow } = data.pages[0]!;
-  const here = { id: centre?.id ?? '', zone: centre?.zone ?? 'Asia/Shanghai' };
   const shown = kind === 'all' ? all : all.filter(duty => dutyKindOf(duty.clock) === kind);
-  const groupOf = ({ clock }: Duty): Group => clock.shown === 'late' ? 'late' : clock.due !== null && dateOf(clock.due - 1, here.zone) <= dateOf(now, here.zone) ? 'today' : 'later';
+  const groupOf = ({ clock }: Duty): Group => clock.shown === 'late' ? 'late' : clock.due !== null && dateOf(clock.due - 1, centre.zone) <= dateOf(now, centre.zone) ? 'today' : 'later';
 
   const move = (step: number) => {
     const at = shown.findIndex(duty => idOf(duty) === chosen);
@@ -72,9 +76,9 @@ export function MyDayScreen() {
     <>
       <PageTitle title={t.title} says={total > 0 && <>
         {t.count(total)}{counts.late > 0 && <>{language === 'zh' ? '，' : ', '}<span className="late-ink">{t.lateCount(counts.late)}</span></>}
-        {!narrow && next?.clock.due != null && t.first(sayMoment(next.clock.due, { zone: here.zone, now, language, end: true }), sayDuty(dutyKindOf(next.clock), { title: next.matterTitle, reporter: next.reporterName }, language))}
+        {!narrow && next?.clock.due != null && t.first(sayMoment(next.clock.due, { zone: centre.zone, now, language, end: true }), sayDuty(dutyKindOf(next.clock), { title: next.matterTitle, reporter: next.reporterName }, language))}
       </>} />
-      {nextUp && <NextDuty duty={nextUp} centre={here} nth={`1 / ${total}`} open={open === idOf(nextUp)} onOpen={opened => setOpen(opened ? idOf(nextUp) : null)} />}
+      {nextUp && <NextDuty duty={nextUp} centre={centre} nth={`1 / ${total}`} open={open === idOf(nextUp)} onOpen={opened => setOpen(opened ? idOf(nextUp) : null)} />}
       <div className="two">
         <Panel title={t.todo} flush tools={present.length > 1 && <Filters label={t.filter} value={kind} onChange={setKind} options={[{ value: 'all' as const, label: t.all, count: all.length }, ...present]} />}
           note={<span className="keyline">{t.order} · <kbd>j</kbd> <kbd>k</kbd></span>}>
@@ -83,14 +87,14 @@ export function MyDayScreen() {
             <section key={group} aria-label={t[group]}>
               <h3 className="g">{t[group]} {of.length}</h3>
               <ul>{of.filter(duty => duty !== nextUp).map(duty => (
-                <DutyOfDay key={idOf(duty)} duty={duty} centre={here} selected={chosen === idOf(duty)} open={open === idOf(duty)}
+                <DutyOfDay key={idOf(duty)} duty={duty} centre={centre} selected={chosen === idOf(duty)} open={open === idOf(duty)}
                   onSelect={() => choose(idOf(duty))} onOpen={opened => setOpen(opened ? idOf(duty) : null)} />
               ))}</ul>
             </section>
           ))}</div>
           {hasNextPage && <div className="body"><Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button></div>}
         </Panel>
-        <aside><Flow flow={flow} />{centre && <OnDutyPanel centre={centre} />}</aside>
+        <aside><Flow flow={flow} /><OnDutyPanel centre={centre} /></aside>
       </div>
     </>
   );

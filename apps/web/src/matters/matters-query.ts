@@ -2,10 +2,10 @@ import type { MatterList, MatterShown } from '@shouwen/contract/matters';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from '../app/api.ts';
 
-export const VIEWS = ['open', 'mine', 'unanswered', 'unaccepted', 'verify', 'callback', 'quiet', 'closed'] as const;
+export const VIEWS = ['open', 'late', 'mine', 'first_contact', 'unaccepted', 'unanswered', 'verify', 'callback', 'quiet', 'closed', 'imported'] as const;
 export type View = (typeof VIEWS)[number];
 /** What a list is narrowed to; its address bears it, so that it can be kept and sent on. */
-export type Narrowing = Readonly<Partial<Record<'view' | 'kind' | 'state' | 'channel' | 'building' | 'department' | 'q', string>>>;
+export type Narrowing = Readonly<Partial<Record<'view' | 'kind' | 'state' | 'channel' | 'place' | 'department' | 'q', string>>>;
 
 export const mattersQuery = (centre: string | undefined, narrowing: Narrowing) => infiniteQueryOptions({
   queryKey: ['matters', centre, narrowing],
@@ -14,6 +14,9 @@ export const mattersQuery = (centre: string | undefined, narrowing: Narrowing) =
   getNextPageParam: page => page.next,
   refetchInterval: 60_000,
 });
+
+/** How many open matters stand in each view. */
+export const countsQuery = (centre: string | undefined) => queryOptions({ queryKey: ['counts', centre], queryFn: ({ signal }) => get<Partial<Record<View, number>>>('/matters/counts', { centre }, signal), refetchInterval: 60_000 });
 
 /** One matter with everything that happened to it, and what whoever asks may do now. */
 export const matterQuery = (number: string) => queryOptions({

@@ -1,5 +1,5 @@
 import { CHANNELS, MATTER_KINDS } from '@shouwen/contract/facts';
-import type { MatterRow, MatterState } from '@shouwen/contract/matters';
+import type { MatterRow } from '@shouwen/contract/matters';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,13 +14,13 @@ import { PageTitle } from '../ui/panel.tsx';
 import { forgetView, keepView, keptViews } from './kept-views.ts';
 import { CHANNEL_WORDS, KIND_WORDS, STATE_WORDS } from './kinds.ts';
 import { MatterRows } from './matter-rows.tsx';
-import { mattersQuery, VIEWS, type Narrowing } from './matters-query.ts';
+import { countsQuery, mattersQuery, VIEWS, type Narrowing } from './matters-query.ts';
 import './matters-screen.css';
 
 const WORDS = words({
-  title: ['事项', 'Matters'], views: ['视图', 'Views'], states: ['按状态', 'By state'], filters: ['筛选', 'Filters'],
-  open: ['全部未结', 'All open'], mine: ['我经办的', 'Mine'], unanswered: ['投诉未答复', 'Unanswered complaints'], unaccepted: ['待接手', 'To accept'], verify: ['待验证', 'To verify'], callback: ['待回访', 'To call back'], quiet: ['安静期', 'Quiet week'], closed: ['已结', 'Closed'],
-  kind: ['类型', 'Kind'], channel: ['渠道', 'Channel'], department: ['部门', 'Department'], building: ['楼栋', 'Building'], q: ['内容', 'Words'], any: ['不限', 'any'], all: ['全部', 'All'],
+  title: ['事项', 'Matters'], views: ['视图', 'Views'], filters: ['筛选', 'Filters'],
+  open: ['全部未结', 'All open'], late: ['已逾期', 'Overdue'], mine: ['我负责的', 'Mine'], first_contact: ['我首问的', 'Asked me first'], imported: ['导入的', 'Imported'], unanswered: ['投诉未答复', 'Unanswered complaints'], unaccepted: ['待接手', 'To accept'], verify: ['待验证', 'To verify'], callback: ['待回访', 'To call back'], quiet: ['安静期', 'Quiet week'], closed: ['已结', 'Closed'],
+  kind: ['类型', 'Kind'], channel: ['渠道', 'Channel'], department: ['部门', 'Department'], place: ['地点', 'Place'], state: ['状态', 'State'], q: ['内容', 'Words'], any: ['不限', 'any'],
   clear: ['清除', 'Clear'], keep: ['存为视图', 'Keep as a view'], name: ['视图名称', 'Name of the view'], save: ['保存', 'Keep'], cancel: ['取消', 'Cancel'], forget: [(name: string) => `删除视图 ${name}`, (name: string) => `Remove the view ${name}`],
   none: ['没有符合的事项', 'No matter fits'], noneWhy: ['放宽筛选，或换一个视图。', 'Widen the filters or take another view.'], more: ['再显示 25 件', '25 more'], shown: [(n: number) => `已显示 ${n} 件`, (n: number) => `${n} shown`],
   next: ['下一件', 'Next'], previous: ['上一件', 'Previous'], openIt: ['打开选中的一件', 'Open the chosen one'],
@@ -35,7 +35,6 @@ export function MattersScreen() {
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(mattersQuery(centre?.id, narrowing));
   const [chosen, choose] = useState<string | null>(null);
   const rows = data?.pages.flatMap(page => page.rows) ?? [];
-  const counts = data?.pages[0]?.counts;
   const narrow = (change: Narrowing) => void navigate({ to: '/matters', search: Object.fromEntries(Object.entries({ ...narrowing, ...change }).filter(([, value]) => value)) as Record<string, string> });
   const move = (step: number) => {
     const next: MatterRow | undefined = rows[Math.max(0, Math.min(rows.length - 1, rows.findIndex(row => row.number === chosen) + step))];
@@ -51,7 +50,6 @@ export function MattersScreen() {
       <section className="panel" aria-label={t.title}>
         <Views narrowing={narrowing} />
         <Filtering narrowing={narrowing} narrow={narrow} />
-        {counts && <States counts={counts} narrowing={narrowing} />}
         {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
         {isPending ? <Loading lines={8} /> : rows.length === 0 && !error ? <Empty title={t.none}>{t.noneWhy}</Empty> : <MatterRows rows={rows} chosen={chosen} onChoose={choose} zone={centre?.zone ?? 'Asia/Shanghai'} />}
         <div className="pg"><span>{t.shown(rows.length)}</span>{hasNextPage && <Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button>}</div>
@@ -62,34 +60,24 @@ export function MattersScreen() {
 
 function Views({ narrowing }: { narrowing: Narrowing }) {
   const t = useWords(WORDS);
+  const [centre] = useCentre();
+  const { data: counts } = useQuery(countsQuery(centre?.id));
   const current = narrowing.view ?? 'open';
-  return <nav className="views" aria-label={t.views}>{VIEWS.map(view => <Link key={view} to="/matters" search={view === 'open' ? {} : { view }} aria-current={view === current ? 'page' : undefined}>{t[view]}</Link>)}</nav>;
-}
-
-function States({ counts, narrowing }: { counts: Record<string, number>; narrowing: Narrowing }) {
-  const t = useWords(WORDS);
-  const says = useWords(STATE_WORDS);
-  const { state, ...rest } = narrowing;
-  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  return (
-    <nav className="states" aria-label={t.states}>
-      <Link to="/matters" search={rest as Record<string, string>} aria-current={state ? undefined : 'true'}><b>{total}</b>{t.all}</Link>
-      {Object.entries(counts).map(([code, n]) => <Link key={code} to="/matters" search={{ ...rest, state: code } as Record<string, string>} aria-current={state === code ? 'true' : undefined}><b>{n}</b>{says[code as MatterState] ?? code}</Link>)}
-    </nav>
-  );
+  return <nav className="views" aria-label={t.views}>{VIEWS.map(view => <Link key={view} to="/matters" search={view === 'open' ? {} : { view }} aria-current={view === current ? 'page' : undefined}>{t[view]}{counts?.[view] !== undefined && <em>{counts[view]}</em>}</Link>)}</nav>;
 }
 
 function Filtering({ narrowing, narrow }: { narrowing: Narrowing; narrow: (change: Narrowing) => void }) {
   const t = useWords(WORDS);
   const kinds = useWords(KIND_WORDS);
   const channels = useWords(CHANNEL_WORDS);
+  const states = useWords(STATE_WORDS);
   const [centre] = useCentre();
   const { data: departments } = useQuery({ ...departmentsQuery(centre?.id ?? ''), enabled: centre !== null });
   const choices = [
-    ['kind', MATTER_KINDS.map(value => [value, kinds[value]] as const)], ['channel', CHANNELS.map(value => [value, channels[value]] as const)],
+    ['kind', MATTER_KINDS.map(value => [value, kinds[value]] as const)], ['state', Object.entries(states)], ['channel', CHANNELS.map(value => [value, channels[value]] as const)],
     ['department', departments?.rows.map(department => [department.id, department.name] as const) ?? []],
   ] as const;
-  const some = (['kind', 'channel', 'department', 'building', 'q', 'state'] as const).some(name => narrowing[name]);
+  const some = (['kind', 'state', 'channel', 'department', 'place', 'q'] as const).some(name => narrowing[name]);
   return (
     <div className="filters" role="group" aria-label={t.filters}>
       {choices.map(([name, options]) => (
@@ -97,7 +85,7 @@ function Filtering({ narrowing, narrow }: { narrowing: Narrowing; narrow: (chang
           <select value={narrowing[name] ?? ''} onChange={event => narrow({ [name]: event.target.value })}><option value="">{t.any}</option>{options.map(([value, says]) => <option key={value} value={value}>{says}</option>)}</select>
         </label>
       ))}
-      {(['building', 'q'] as const).map(name => <Typed key={`${name}${narrowing[name] ?? ''}`} name={t[name]} value={narrowing[name] ?? ''} onDone={value => narrow({ [name]: value })} />)}
+      {(['place', 'q'] as const).map(name => <Typed key={`${name}${narrowing[name] ?? ''}`} name={t[name]} value={narrowing[name] ?? ''} onDone={value => narrow({ [name]: value })} />)}
       {some && <Link className="s13" to="/matters" search={narrowing.view ? { view: narrowing.view } : {}}>{t.clear}</Link>}
     </div>
   );

@@ -1,8 +1,6 @@
 import type { CallbackRejection, LookPurpose, Person, PersonRow, Relation, Room } from '@shouwen/contract/customers';
 import { sql } from 'kysely';
-import { v7 } from 'uuid';
 import type { Tx } from '../db/connect.ts';
-import { NotFound } from '../policy/refusal.ts';
 import { soughtIn } from '../search/sought.rules.ts';
 import type { Staff } from '../staff/staff.ts';
 import { centresWhere } from '../staff/who-may.rules.ts';
@@ -54,13 +52,16 @@ export async function peopleList(tx: Tx, by: Staff, page: Page & { roomId?: stri
   return { rows: found.map(({ phones, ...person }) => ({ ...person, phonesMasked: phones.map(masked) })), next: last ? keyOf(last.name, last.id) : null };
 }
 
-/** ARC-07: the full record of one customer; that one looked, when and what for, is logged before anything is shown. @throws NotFound */
-export async function lookAtPerson(tx: Tx, by: Staff, now: Date, id: string, purpose: LookPurpose): Promise<Person> {
-  const { companyId } = by;
+/** In a centre in which one may see customers. */
+export async function maySeePerson(tx: Tx, by: Staff, id: string): Promise<boolean> {
+  return !!(await tx.selectFrom('person').select('person_id').where('company_id', '=', by.companyId).where('person_id', '=', id)
+    .where(inCentres('centre_id', centresWhere(by, 'see_customers'), undefined)).executeTakeFirst());
+}
+
+/** The full record; whoever shows it has logged the look (look-at-person.ts). */
+export async function fullRecordOf(tx: Tx, companyId: string, id: string): Promise<Person> {
   const person = await tx.selectFrom('person').select(['person_id as id', 'centre_id as centreId', 'name', 'moved_in_on as movedInOn', 'file_number', 'card_number as cardNumber', 'important', 'revision'])
-    .where('company_id', '=', companyId).where('person_id', '=', id).where(inCentres('centre_id', centresWhere(by, 'see_customers'), undefined)).executeTakeFirst();
-  if (!person) throw new NotFound('person');
-  await tx.insertInto('customer_look').values({ company_id: companyId, look_id: v7(), person_id: id, looked_by: by.id, looked_at: now, purpose }).execute();
+    .where('company_id', '=', companyId).where('person_id', '=', id).executeTakeFirstOrThrow();
   const phones = await tx.selectFrom('person_phone').select('phone').where('company_id', '=', companyId).where('person_id', '=', id).orderBy('place').execute();
   const rooms = await tx.selectFrom('lives_in as l').innerJoin('room as r', (on) => on.onRef('r.company_id', '=', 'l.company_id').onRef('r.room_id', '=', 'l.room_id'))
     .select(['r.room_id as id', 'r.name', 'l.relation', 'l.since', 'l.until']).where('l.company_id', '=', companyId).where('l.person_id', '=', id)

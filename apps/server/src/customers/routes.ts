@@ -4,10 +4,11 @@ import type { House } from '../app/house.ts';
 import { no, Refused } from '../policy/refusal.ts';
 import { correctPerson } from './correct-person.ts';
 import { correctRoom } from './correct-room.ts';
-import { lookAtPerson, peopleList, roomList } from './customers.queries.ts';
+import { peopleList, roomList } from './customers.queries.ts';
 import { enterPerson } from './enter-person.ts';
 import { enterRoom } from './enter-room.ts';
 import { liftRejection } from './lift-rejection.ts';
+import { lookAtPerson } from './look-at-person.ts';
 import { rejectCallbacks } from './reject-callbacks.ts';
 
 const Id = Type.String({ format: 'uuid' });

@@ -10,9 +10,9 @@ import { columnsOf } from '../matters/read-off.rules.ts';
 import { standingOf } from '../matters/standing.rules.ts';
 import type { Sheet } from '../outside/xlsx/read-xlsx.ts';
 import { no, Refused } from '../policy/refusal.ts';
-import { runImport, type Door, type RowDone } from './import-run.ts';
+import { runImport, type Door } from './import-run.ts';
 import { receiverOf, sourcesThere } from './imports.queries.ts';
-import type { Run } from './imports.store.ts';
+import type { RowDone, Run } from './imports.store.ts';
 import { columnsOf as columnsOfMap, readRow, type ImportedMatter } from './map.rules.ts';
 
 export interface MattersImport {

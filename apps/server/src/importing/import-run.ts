@@ -1,8 +1,7 @@
 import type { ImportReport, RowNote, RowOutcome } from '@shouwen/contract/importing';
-import { sql } from 'kysely';
 import type { Work } from '../db/work.ts';
 import { Refused } from '../policy/refusal.ts';
-import { endRun, insertRows, insertRun, lockImports, type Run } from './imports.store.ts';
+import { endRun, insertRows, insertRun, lockImports, markBefore, type RowDone, type Run } from './imports.store.ts';
 
 /** What an import needs of whoever starts it. */
 export interface Door {
@@ -13,8 +12,6 @@ export interface Door {
   /** Told after each batch. */
   progress(done: number, of: number): void;
 }
-/** What became of one row; a row that was taken may have something to be known about it. */
-export interface RowDone { readonly row: number; readonly outcome: RowOutcome; readonly notes: readonly RowNote[] }
 
 const BATCH = 200;
 const chunks = <T>(all: readonly T[], size: number) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
@@ -54,16 +51,16 @@ export function oneByOne<R extends { readonly row: number }>(take: (work: Work, 
   return async (work: Work, batch: readonly R[]): Promise<RowDone[]> => {
     const done: RowDone[] = [];
     for (const row of batch) {
-      await sql`savepoint before_row`.execute(work.tx);
+      const before = await markBefore(work);
       try {
         done.push({ row: row.row, ...await take(work, row) });
+        await before.keep();
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        await sql`rollback to savepoint before_row`.execute(work.tx);
+        await before.undo();
         const { code, zh, en, field } = error.refusal, title = titleOf(field);
         done.push({ row: row.row, outcome: 'left_out', notes: [{ row: row.row, ...(title !== undefined && { field: title }), code, zh, en }] });
       }
-      await sql`release savepoint before_row`.execute(work.tx);
     }
     return done;
   };

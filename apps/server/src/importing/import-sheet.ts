@@ -2,8 +2,8 @@ import type { ImportReport, RowNote } from '@shouwen/contract/importing';
 import type { Sheet } from '../outside/xlsx/read-xlsx.ts';
 import type { Work } from '../db/work.ts';
 import { no, Refused } from '../policy/refusal.ts';
-import { oneByOne, runImport, type Door, type RowDone } from './import-run.ts';
-import type { Run } from './imports.store.ts';
+import { oneByOne, runImport, type Door } from './import-run.ts';
+import type { RowDone, Run } from './imports.store.ts';
 import { columnsIn, readSheetRow, titleOf, type SheetKind, type SheetRow } from './sheets.rules.ts';
 
 /** Reads a file of our own form and takes it row by row; `take` throws Refused for a row that can't be taken. */

@@ -39,7 +39,9 @@ export const SHEET_NAMES: Record<SheetKind, string> = { rooms: '房间', people:
 const columnsFor = (kind: SheetKind): [string, SheetColumn][] => Object.entries(SHEETS[kind]);
 /** As written in the template: what can't be left empty has an asterisk. */
 export const shownTitle = ({ title, needed }: SheetColumn) => (needed ? `${title}*` : title);
-export const titleOf = (kind: SheetKind, field: string | undefined) => columnsFor(kind).find(([name]) => name === field)?.[1].title;
+/** Where the contract's name of a field is another one than the sheet's. */
+const IN_SHEETS: Readonly<Record<string, string>> = { phones: 'phone', rooms: 'number', departmentId: 'department' };
+export const titleOf = (kind: SheetKind, field: string | undefined) => columnsFor(kind).find(([name]) => name === (IN_SHEETS[field ?? ''] ?? field))?.[1].title;
 
 export type SheetRow<K extends SheetKind> = { readonly row: number; readonly says: { readonly [F in keyof (typeof SHEETS)[K]]?: string } };
 

@@ -6,7 +6,7 @@ import { roomAs } from '../customers/rooms.rules.ts';
 import { roomNamed } from '../customers/rooms.store.ts';
 import type { Work } from '../db/work.ts';
 import { no, Refused } from '../policy/refusal.ts';
-import type { RowDone } from './import-run.ts';
+import type { RowDone } from './imports.store.ts';
 import { peopleNamed, type PersonThere } from './imports.queries.ts';
 import { importanceOf, relationOf, type SheetRow } from './sheets.rules.ts';
 import { DEFAULT_FORMATS, readTime } from './times.rules.ts';

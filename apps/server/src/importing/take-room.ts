@@ -3,7 +3,7 @@ import { roomNamed } from '../customers/rooms.store.ts';
 import { roomAs } from '../customers/rooms.rules.ts';
 import type { Work } from '../db/work.ts';
 import { no, Refused } from '../policy/refusal.ts';
-import type { RowDone } from './import-run.ts';
+import type { RowDone } from './imports.store.ts';
 import type { SheetRow } from './sheets.rules.ts';
 
 /** One row of the rooms' file: a room, or a common part that has a name alone. What the centre has already stays. */

@@ -9,7 +9,7 @@ import { userNameOf } from '../staff/sign-in.rules.ts';
 import { openPostsOf } from '../staff/staff.store.ts';
 import { namesOf } from '../staff/staff.queries.ts';
 import { takeOnStaff } from '../staff/take-on-staff.ts';
-import type { RowDone } from './import-run.ts';
+import type { RowDone } from './imports.store.ts';
 import { departmentNamed } from './imports.queries.ts';
 import { postOf, type SheetRow } from './sheets.rules.ts';
 

@@ -16,7 +16,7 @@ export function patternOf(format: string): RegExp | null {
   const seen: string[] = [];
   const source = format.replaceAll(/yyyy|MM?|dd?|HH?|mm?|ss?|[^]/g, (token) => {
     const digits = DIGITS[token];
-    if (digits === undefined) return token === ' ' ? '\\s+' : token.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+    if (digits === undefined) return token === ' ' ? '\\s+' : token.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
     seen.push(NAMES[token[0]!]!);
     return `(?<${seen.at(-1)}>${digits})`;
   });

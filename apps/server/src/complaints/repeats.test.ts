@@ -102,6 +102,12 @@ describe('bringing it up again', () => {
     await c.done('tanjing', number, 'repeats', { ...again, happenedAt: '2026-11-27T10:00:00Z' });
     expect([await c.stateOf(number), await linked(number)]).toEqual(['reopened', []]);
   });
+  test('CNT-08 said within the week, entered after it but before anyone noticed, it keeps the matter open', async () => {
+    const number = await quiet();
+    w.moveClock('2026-11-30T02:00:00Z');
+    await c.done('tanjing', number, 'repeats', { ...again, happenedAt: '2026-11-27T10:00:00Z' });
+    expect([await c.stateOf(number), (await c.factsOf(number, 'closed')).length]).toEqual(['reopened', 0]);
+  });
   test('CMP-44 the new complaint is about the same person, who stays barred', async () => {
     const number = await c.verified({ personComplainedAbout: w.ids.luozhiqiang });
     await c.firstContactDone(number);

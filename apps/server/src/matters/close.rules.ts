@@ -10,6 +10,9 @@ type WayOfClosing = VerbBody<'closures'>['way'];
 export const explainedInWriting = ({ data: { stance, written, way } }: FactOf<'conclusive_reply'>) =>
   stance === 'not_responsible' && (written ?? (way !== 'phone' && way !== 'in_person'));
 
+/** FCR-36: done or explained on the spot, unless the customer was not content with it. */
+export const settledOnSpot = (seen: Standing) => seen.solvedOnSpot !== undefined && seen.solvedOnSpot.data.satisfied !== false;
+
 /** Whoever gave the customer the answer: for them there is nothing left to verify (FCR-29). */
 const answeredBy = (seen: Standing) => (seen.conclusive ?? seen.solvedOnSpot ?? seen.workDone)?.by;
 
@@ -37,7 +40,7 @@ const WAYS: Readonly<Record<WayOfClosing, (seen: Standing) => Verdict>> = {
     handled(seen), firstContactEnds(seen)),
   answered: (seen) => all(
     seen.class === 'III' ? 'yes' : no('CNT-07', 'not_class_three', '只有三类信息(咨询、建议、意见)答复即关闭。', 'Only class III matters close when answered.'),
-    seen.conclusive || seen.solvedOnSpot ? 'yes' : no('FCR-15', 'not_answered', '还没有答复客户。', 'The customer has no answer yet.')),
+    seen.conclusive || settledOnSpot(seen) ? 'yes' : no('FCR-15', 'not_answered', '还没有答复客户。', 'The customer has no answer yet.')),
   done: (seen) => all(
     seen.kind === 'complaint' ? no('CNT-07', 'complaint', '投诉以回访满意、安静期满或解释结案关闭,不能以“办结”关闭。', 'A complaint closes by a satisfied callback, a quiet week or an explanation, not as done.') : 'yes',
     handled(seen), firstContactEnds(seen)),

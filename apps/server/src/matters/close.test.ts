@@ -62,6 +62,12 @@ describe('what closes the rest', () => {
     expect(await c.stateOf(await c.register({ kind: 'repair', solvedOnSpot }))).toBe('handled');
     expect(await c.stateOf(await c.register({ solvedOnSpot }))).toBe('answered');
   });
+  test('FCR-36 where the visitor was not content with what they heard on the spot, it stays open until it is answered', async () => {
+    const number = await c.register({ kind: 'inquiry', solvedOnSpot: { text: '大概下周', satisfied: false } });
+    expect([await c.stateOf(number), await c.factsOf(number, 'handling_ended')]).toEqual(['answered', []]);
+    await c.done('linxiaoyan', number, 'conclusive-replies', { stance: 'not_responsible', text: '下周三上午', way: 'phone' });
+    expect(await c.stateOf(number)).toBe('closed answered');
+  });
   test('FCR-15 decided to be an opinion after it was answered, it closes then', async () => {
     const number = await c.accepted({ kind: 'repair' });
     await c.done('linxiaoyan', number, 'conclusive-replies', { stance: 'not_responsible', text: '已说明', way: 'phone' });

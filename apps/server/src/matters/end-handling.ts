@@ -1,12 +1,13 @@
 import type { Fact } from '@shouwen/contract/facts';
 import type { OpenMatter, Work } from '../db/work.ts';
+import { settledOnSpot } from './close.rules.ts';
 import { record } from './record.ts';
 import { standingOf } from './standing.rules.ts';
 
 /** What is no complaint has ended once it is done; a complaint only when that was verified (CMP-47). */
 export function endHandlingWhenDone(work: Work, matter: OpenMatter, { at }: Fact): void {
   const seen = standingOf(matter.facts);
-  if (seen.kind !== 'complaint' && !seen.closed && seen.handledAt === undefined && (seen.workDone ?? seen.solvedOnSpot))
+  if (seen.kind !== 'complaint' && !seen.closed && seen.handledAt === undefined && (seen.workDone || settledOnSpot(seen)))
     record(work, matter, 'handling_ended', {}, at);
 }
 

@@ -26,7 +26,8 @@ const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 const closed = { additionalProperties: false };
 const Id = Type.String({ format: 'uuid' });
 const Time = Type.String({ format: 'date-time' });
-const Day = Type.String({ format: 'date' });
+/** From 1950 to 2199. */
+const Day = Type.String({ format: 'date', pattern: '^(19[5-9]|2[01]\\d)\\d-' });
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
 const LongName = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 const Post = Type.Unsafe<PostCode>({ type: 'string', enum: POST_CODES });

@@ -74,10 +74,13 @@ describe('of any roster', () => {
   });
   test('FCR-11 nobody on duty outranks the duty manager found', () => {
     fc.assert(fc.property(anyRoster, hour, (some, at) => {
-      const found = whoHolds('duty_manager', { centreId: 'LH' }, at, some);
-      const manager = some.posts.find((p) => p.post === 'centre_manager' && p.centreId === 'LH' && p.from <= at && (p.until === null || at < p.until)
+      const rank: Partial<Record<PostCode, number>> = { leader_in_charge: 0, centre_manager: 1, department_head: 2, customer_service_lead: 2, relations_lead: 2 };
+      const onNow = some.posts.filter((p) => rank[p.post] !== undefined && p.centreId !== 'QF' && p.from <= at && (p.until === null || at < p.until)
         && some.shifts.some((s) => s.staffId === p.staffId && s.post === p.post && s.centreId === 'LH' && s.from <= at && at < s.until));
-      if (manager && !some.posts.some((p) => p.post === 'leader_in_charge')) expect(found.staff).toContain(manager.staffId);
+      const highest = Math.min(...onNow.map((p) => rank[p.post]!));
+      const found = whoHolds('duty_manager', { centreId: 'LH' }, at, some);
+      expect(found.gap).toBe(onNow.length === 0);
+      if (onNow.length > 0) expect([...found.staff]).toEqual([...new Set(onNow.filter((p) => rank[p.post] === highest).map((p) => p.staffId))].sort((x, y) => (x < y ? -1 : 1)));
     }));
   });
   test('FCR-19 nobody is their own supervisor', () => {

@@ -12,7 +12,7 @@ export function userNameFits(userName: string): Verdict {
 const SHORTEST = 10;
 /** At least 10 characters, not made of the user name, not one character over and over. No forced mixtures: length is what counts. */
 export function passwordFits(password: string, userName: string): Verdict {
-  if ([...password].length < SHORTEST)
+  if (password.length < SHORTEST)
     return no('input', 'password_short', `密码至少 ${SHORTEST} 个字符，可以用一句话。`, `A password has at least ${SHORTEST} characters; a sentence will do.`, 'password');
   if (password.toLowerCase().includes(userName.toLowerCase()))
     return no('input', 'password_has_user_name', '密码不能包含用户名。', 'A password must not contain the user name.', 'password');

@@ -19,7 +19,7 @@ export function MessagesMenu() {
   const t = useWords(WORDS);
   const list = useRef<HTMLDivElement>(null);
   const { data } = useQuery(messagesQuery);
-  const read = useAct<string>({ path: id => `/messages/${id}/readings`, touches: [messagesQuery.queryKey] });
+  const read = useAct<string>({ path: id => `/messages/${id}/readings`, body: () => undefined, touches: [messagesQuery.queryKey] });
   const rows = data?.rows ?? [];
   const unread = rows.filter(message => message.readAt === null).length;
   return (

@@ -1,7 +1,8 @@
-import type { MatterShown } from '@shouwen/contract/matters';
+import type { MatterShown, Verb } from '@shouwen/contract/matters';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
+import { dutyActOf } from '../clocks/duty-kinds.ts';
 import { postWord } from '../clocks/post-words.ts';
 import { WhyLedger } from '../clocks/why-ledger.tsx';
 import { Button } from '../ui/button.tsx';
@@ -12,17 +13,19 @@ import { Tag, useScreenTitle } from '../ui/panel.tsx';
 import { PersonChip } from '../ui/person-chip.tsx';
 import { sayShort } from '../ui/times.ts';
 import { customerOf } from './fact-sentences.tsx';
+import { deedOf } from './deeds.ts';
 import { CHANNEL_WORDS, CLASS_WORDS, KIND_WORDS, STATE_WORDS } from './kinds.ts';
+import { useDeedWord } from './use-deed-word.ts';
 
 const WORDS = words({
   matters: ['事项', 'Matters'], where: ['位置', 'You are here'], print: ['打印', 'Print'], reporter: ['反映人', 'Reported by'], linked: ['关联事项', 'Linked'], imported: ['导入', 'Imported'], untitled: ['（无标题）', '(untitled)'],
   next: [(what: string) => `下一步：${what}，由 `, (what: string) => `Next: ${what}, by `], nextEnd: [' 负责', ''], nobody: ['已没有欠着的事。', 'Nothing is owed any more.'], then: [(n: number) => `另有 ${n} 个时限在计时`, (n: number) => `${n} more clock${n === 1 ? '' : 's'} running`],
-  reply: ['写答复', 'Reply'], custody: ['责任链', 'Chain of custody'], trips: [(n: number) => `客户已来问 ${n} 次`, (n: number) => `the customer has come ${n} times`],
+  custody: ['责任链', 'Chain of custody'], trips: [(n: number) => `客户已来问 ${n} 次`, (n: number) => `the customer has come ${n} times`],
   first_contact: ['首问责任人', 'First contact'], acceptance: ['接手', 'Accepted'], responsible: ['主办', 'Responsible'], verification: ['验证', 'Verification'], callback: ['回访', 'Callback'], notYet: ['还没有', 'not yet'],
 });
 
 /** Who it is about and where, the one thing owed next, and the chain of custody. */
-export function MatterHead({ matter, onReply }: { matter: MatterShown; onReply: (() => void) | undefined }) {
+export function MatterHead({ matter, onDo }: { matter: MatterShown; onDo: (verb: Verb) => void }) {
   const t = useWords(WORDS);
   const say = useSay();
   const me = useMe();
@@ -33,6 +36,10 @@ export function MatterHead({ matter, onReply }: { matter: MatterShown; onReply: 
   const open = matter.clocks.filter(clock => ['ok', 'soon', 'late', 'hold'].includes(clock.shown));
   const next = open.find(clock => clock.id === matter.next?.clock) ?? open[0];
   const { reporter } = matter;
+  const word = useDeedWord();
+  // What fulfils the next duty, where whoever looks may do it; else a reply, which most duties lead to.
+  const may = (verb: Verb | undefined) => verb && matter.possibilities.some(one => one.verb === verb && one.may) ? verb : undefined;
+  const act = may(next && dutyActOf(next)?.verb) ?? may('conclusive-replies') ?? may('interim-replies');
   return (
     <section className="panel matterhead" aria-label={matter.number}>
       <div className="head">
@@ -50,7 +57,7 @@ export function MatterHead({ matter, onReply }: { matter: MatterShown; onReply: 
           <DueCell shown={next.shown} due={next.due} zone={matter.zone}>{() => <WhyLedger clock={next} zone={matter.zone} names={matter.names} />}</DueCell>
           <p className="grow">{t.next(say(next.title))}<b>{next.owedBy?.name ?? postWord(next.owes, language)}</b>{t.nextEnd}<br /><span className="s12 sub">{next.rule}{open.length > 1 && ` · ${t.then(open.length - 1)}`}</span></p>
         </> : <p className="grow">{t.nobody}</p>}
-        {onReply && <Button look="primary" keyHint="r" className="noprint" onClick={onReply}>{t.reply}</Button>}
+        {next && act && <Button look="primary" {...(deedOf(act).key ? { keyHint: deedOf(act).key! } : {})} className="noprint" onClick={() => onDo(act)}>{word(act)}</Button>}
       </div>
       <Custody label={t.custody} links={matter.custody.map(link => ({
         role: t[link.role], state: link.now ? 'now' : link.who && link.at ? 'past' : 'wait',

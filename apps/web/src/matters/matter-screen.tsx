@@ -3,10 +3,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
+import { useAct } from '../app/use-act.ts';
 import { ClockPanel } from '../clocks/clock-panel.tsx';
 import { useWords, words } from '../ui/language.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { DeedForm } from './deed-form.tsx';
+import { deedOf } from './deeds.ts';
 import { MatterActions } from './matter-actions.tsx';
 import { MatterHead } from './matter-head.tsx';
 import { MatterTimeline } from './matter-timeline.tsx';
@@ -26,7 +28,13 @@ export function MatterScreen() {
   const word = useDeedWord();
   const may = (verb: Verb) => matter.possibilities.some(one => one.verb === verb && one.may);
   const replies = may('conclusive-replies') || may('interim-replies');
-  const start = (verb: Verb) => setDoing(verb);
+  const atOnce = useAct<Verb>({ path: verb => `/matters/${encodeURIComponent(number)}/${verb}`, revision: matter.revision, body: () => ({}) });
+  // What needs no words is done at once.
+  const start = (verb: Verb) => {
+    if (deedOf(verb).fields.length > 0) return setDoing(verb);
+    setDoing(null);
+    atOnce.mutate(verb);
+  };
   const stop = () => setDoing(null);
   useKeys([
     ...(may('acceptances') ? [{ keys: 'a', says: t.accept, run: () => start('acceptances') }] : []),
@@ -39,8 +47,8 @@ export function MatterScreen() {
   const replying = doing === 'conclusive-replies' || doing === 'interim-replies';
   return (
     <>
-      <MatterHead matter={matter} onReply={replies ? () => start('conclusive-replies') : undefined} />
-      <MatterActions matter={matter} doing={doing} onDo={start} />
+      <MatterHead matter={matter} onDo={start} />
+      <MatterActions matter={matter} doing={doing} onDo={start} trouble={atOnce.error} />
       <div className="cols">
         <div>
           {doing && <div ref={place} className="doing">

@@ -22,7 +22,7 @@ export function SessionsScreen() {
   const [centre] = useCentre();
   const now = useNow();
   const { data } = useSuspenseQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => get<{ rows: Session[] }>('/sessions', {}, signal) });
-  const revoke = useAct<Session>({ method: 'DELETE', path: session => `/sessions/${session.id}`, touches: [['sessions']] });
+  const revoke = useAct<Session>({ method: 'DELETE', path: session => `/sessions/${session.id}`, body: () => undefined, touches: [['sessions']] });
   const at = (moment: string) => sayMoment(moment, { zone: centre?.zone ?? 'Asia/Shanghai', now, language });
   return (
     <>

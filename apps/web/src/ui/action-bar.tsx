@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { useWords, words } from './language.tsx';
 import './action-bar.css';
 
-const WORDS = words({ now: ['现在可以做', 'Possible now'], missing: ['其余还差', 'Missing for the rest'], nothing: ['这件事现在没有需要您做的', 'Nothing here is for you to do now'] });
+const WORDS = words({ now: ['现在可以做', 'Possible now'], nothing: ['这件事现在没有需要您做的', 'Nothing here is for you to do now'] });
 
 /** Only what this person may do now on this matter (`children`, buttons); at the right what is missing for the rest. No status menu. */
 export function ActionBar({ missing, children }: { missing: readonly { what: string; why: string; rule?: string }[]; children: ReactNode }) {
@@ -13,7 +13,7 @@ export function ActionBar({ missing, children }: { missing: readonly { what: str
     <div className="actbar noprint" role="group" aria-labelledby={id}>
       <span className="s12 mute nw" id={id}>{some ? t.now : t.nothing}</span>
       <div className="acts">{children}</div>
-      {missing.length > 0 && <details className="cannot s12"><summary>{t.missing}</summary><dl>{missing.map(one => <div key={one.what}><dt>{one.what}</dt><dd>{one.why}{one.rule && ` ${one.rule}`}</dd></div>)}</dl></details>}
+      {missing.length > 0 && <dl className="cannot s12">{missing.map(one => <div key={one.what}><dt>{one.what}</dt><dd>{one.why}{one.rule && ` ${one.rule}`}</dd></div>)}</dl>}
     </div>
   );
 }

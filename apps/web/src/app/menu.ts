@@ -2,7 +2,8 @@ import type { LinkProps } from '@tanstack/react-router';
 import { words } from '../ui/language.tsx';
 
 export const MENU_WORDS = words({
-  myDay: ['我的工作', 'My day'], reception: ['前台登记', 'Reception'], matters: ['事项', 'Matters'],
+  myDay: ['我的工作', 'My day'], reception: ['前台登记', 'Reception'], matters: ['事项', 'Matters'], callbacks: ['回访', 'Callbacks'],
+  roster: ['值班', 'Roster'],
 });
 
 interface Item {
@@ -15,5 +16,6 @@ interface Item {
 }
 /** What is built, in the order of the rail, in groups. A screen that isn't built isn't here. */
 export const MENU: readonly (readonly Item[])[] = [
-  [{ says: 'myDay', to: '/', tab: true }, { says: 'reception', to: '/reception', may: 'register_matters' }, { says: 'matters', to: '/matters', may: 'see_matters', tab: true }],
+  [{ says: 'myDay', to: '/', tab: true }, { says: 'reception', to: '/reception', may: 'register_matters' }, { says: 'matters', to: '/matters', may: 'see_matters', tab: true }, { says: 'callbacks', to: '/callbacks', may: 'call_back' }],
+  [{ says: 'roster', to: '/roster', may: 'see_roster' }],
 ];

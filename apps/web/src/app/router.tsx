@@ -44,9 +44,19 @@ const matters = createRoute({
 });
 const matter = createRoute({ getParentRoute: () => frame, path: '/matters/$number', component: lazyRouteComponent(() => import('../matters/matter-screen.tsx'), 'MatterScreen') });
 const reception = createRoute({ getParentRoute: () => frame, path: '/reception', component: lazyRouteComponent(() => import('../reception/reception-screen.tsx'), 'ReceptionScreen') });
+const callbacks = createRoute({
+  getParentRoute: () => frame, path: '/callbacks',
+  validateSearch: (search: Record<string, unknown>): { view?: 'quiet'; number?: string } => ({ ...search['view'] === 'quiet' && { view: 'quiet' as const }, ...typeof search['number'] === 'string' && { number: search['number'] } }),
+  component: lazyRouteComponent(() => import('../callbacks/callbacks-screen.tsx'), 'CallbacksScreen'),
+});
+const roster = createRoute({
+  getParentRoute: () => frame, path: '/roster',
+  validateSearch: (search: Record<string, unknown>): { week?: string } => typeof search['week'] === 'string' && /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(search['week']) ? { week: search['week'] } : {},
+  component: lazyRouteComponent(() => import('../roster/roster-screen.tsx'), 'RosterScreen'),
+});
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
-const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, sessions])]);
+const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, callbacks, roster, sessions])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -57,8 +57,9 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 check('types', 'tsc', '-p', '.');
 check('lint', 'oxlint', '--type-aware', '--deny-warnings');
+check('web', 'npm', 'run', 'build', '-w', '@shouwen/web', '--silent', '--', '--logLevel', 'warn');
+check('rules', 'node', 'bin/rules.ts');
 tests('unit');
-check('web', 'npm', 'run', 'build', '--silent');
 tests('e2e');
 
 if (skipped.length) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`);

@@ -2,6 +2,7 @@
 # Needs bash, coreutils and a Node with npm, however old. Leaves $root, the repository, and goes there.
 
 set -euo pipefail
+export npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false npm_config_loglevel=error
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 cd "$root"
 
@@ -29,7 +30,7 @@ use_node() {
   mkdir -p .node
   # else npm takes the repository for the place to install in
   echo '{"private":true}' >.node/package.json
-  npm install --prefix .node --no-package-lock --no-save --no-audit --no-fund --loglevel=error "$machine@24.21.0" npm@11.19.1
+  npm install --prefix .node --no-package-lock --no-save "$machine@24.21.0" npm@11.19.1
   hash -r
   new_enough || refuse 'Node.js 24 没有装好。' 'Node.js 24 was not installed properly.'
 }
@@ -41,7 +42,7 @@ use_packages() {
   [ "$(cat $stamp 2>/dev/null)" = "$wanted" ] && return
   echo '正在安装所需的软件包… Installing packages…'
   rm -f $stamp
-  npm ci --include=dev --no-audit --no-fund --loglevel=error
+  npm ci --include=dev
   echo "$wanted" >$stamp
 }
 
@@ -52,7 +53,7 @@ use_web() {
   [ "$(cat $stamp 2>/dev/null)" = "$wanted" ] && return
   echo '正在生成网页… Building the web…'
   rm -f $stamp
-  npm run build --silent
+  npm run build -w @shouwen/web --silent -- --logLevel warn
   echo "$wanted" >$stamp
 }
 

@@ -27,7 +27,6 @@ export async function listen(house: House, { host, port, tls }: Pick<Config, 'ho
     const cut = setTimeout(() => server.closeAllConnections(), grace);
     await closed;
     clearTimeout(cut);
-    await house.close();
   };
 }
 

@@ -13,7 +13,7 @@ export async function serveWeb(house: House, folder: string): Promise<void> {
   const files = new Set(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1)));
   await house.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
-  house.get('/*', { config: { audience: 'public' } }, (request, reply) => {
+  house.get('/*', { config: { audience: 'public' }, schema: { hide: true } }, (request, reply) => {
     const path = (request.params as { '*': string })['*'];
     if (files.has(path) && path !== 'index.html') {
       return reply.header('cache-control', path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache').sendFile(path);

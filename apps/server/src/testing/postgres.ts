@@ -1,7 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import pg from 'pg';
 import { initialise } from '../db/embedded/cluster.ts';
 import { databaseUser } from '../db/embedded/database-user.ts';
 import { placePrograms } from '../db/embedded/programs.ts';
+import { freePort } from './free-port.ts';
 
 /**
  * Before all tests: a throw-away PostgreSQL on a free port of this machine, its address in TEST_DATABASE; nothing where that is set
@@ -50,13 +50,4 @@ async function answering(address: string) {
       await pause(100);
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,0 +1,35 @@
+import type { FastifyServerOptions } from 'fastify';
+import { connect, type Db } from '../db/connect.ts';
+import { installationSecret } from '../staff/installation.store.ts';
+import { buildServer } from './build-server.ts';
+import { eventsFrom } from './events.ts';
+import type { House } from './house.ts';
+import { builtWeb, serveWeb } from './serve-web.ts';
+import { identityOf } from './sign-in/identity.ts';
+import { whoIsBy } from './sign-in/who-is.ts';
+import { startWorker } from './worker.ts';
+
+export interface Opening {
+  /** By the server's role. */
+  databaseUrl: string;
+  baseUrl: string;
+  now: () => Date;
+  logger?: FastifyServerOptions['logger'];
+}
+
+/** All that a server process holds: the API with true sign-in, the built web, the work it does by itself, its connections. Not listening yet; `close` ends them. */
+export async function openHouse({ databaseUrl, baseUrl, now, logger }: Opening): Promise<{ house: House; db: Db; counters: Db; close: () => Promise<void> }> {
+  const [db, counters] = [connect(databaseUrl), connect(databaseUrl, 3)];
+  const identity = identityOf(db, { baseUrl, secret: await installationSecret(db) });
+  const house = await buildServer({ db, counters, events: eventsFrom(databaseUrl), now, whoIs: whoIsBy(db, identity, now), door: { identity, baseUrl }, logger });
+  await serveWeb(house, builtWeb);
+  const stopWorking = await startWorker({ db, counters, url: databaseUrl, now, warn: (error) => house.log.error({ err: error }, 'the worker failed and goes on') });
+  return {
+    house, db, counters,
+    close: async () => {
+      await stopWorking();
+      await house.close();
+      await Promise.all([db.destroy(), counters.destroy()]);
+    },
+  };
+}

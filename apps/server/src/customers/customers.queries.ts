@@ -27,10 +27,11 @@ export async function roomList(tx: Tx, by: Staff, page: Page): Promise<{ rows: R
       ${after ? sql`and (place_in_order, room_id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
     order by place_in_order, room_id limit ${page.limit + 1}`.execute(tx);
   const found = rows.slice(0, page.limit), last = rows.length > page.limit ? found.at(-1) : undefined;
-  return { rows: found.map(({ place: _, ...room }) => room), next: last ? keyOf(last.place, last.id) : null };
+  return { rows: found.map(({ id, centreId, kind, building, unit, number, name, revision }) => ({ id, centreId, kind, building, unit, number, name, revision })), next: last ? keyOf(last.place, last.id) : null };
 }
 
-const household = (person: string) => sql`exists (select from callback_rejection r where r.company_id = ${sql.ref(`${person}.company_id`)} and r.lifted_at is null and (r.person_id = ${sql.ref(`${person}.person_id`)}
+/** CBK-04, as a column: by their own word, or by a housemate's that binds the household. */
+const callbacksRejected = (person: string) => sql`exists (select from callback_rejection r where r.company_id = ${sql.ref(`${person}.company_id`)} and r.lifted_at is null and (r.person_id = ${sql.ref(`${person}.person_id`)}
   or (r.binds = 'household' and exists (select from lives_in mine join lives_in theirs on theirs.company_id = mine.company_id and theirs.room_id = mine.room_id
     where mine.company_id = r.company_id and mine.person_id = ${sql.ref(`${person}.person_id`)} and mine.until is null and theirs.person_id = r.person_id and theirs.until is null))))`;
 
@@ -39,7 +40,7 @@ export async function peopleList(tx: Tx, by: Staff, page: Page & { roomId?: stri
   const after = readKey(page.after);
   const { rows } = await sql<Omit<PersonRow, 'phonesMasked'> & { phones: string[] }>`
     select person_id as id, centre_id as "centreId", name, coalesce(card_number, file_number) as "fileNumber", card_number is not null as vip, important, revision,
-      ${household('p')} as "rejectsCallbacks",
+      ${callbacksRejected('p')} as "rejectsCallbacks",
       array(select phone from person_phone h where h.company_id = p.company_id and h.person_id = p.person_id order by place) as phones,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.room_id, 'name', r.name, 'relation', l.relation) order by r.place_in_order) from lives_in l
         join room r on r.company_id = l.company_id and r.room_id = l.room_id where l.company_id = p.company_id and l.person_id = p.person_id and l.until is null), '[]') as rooms

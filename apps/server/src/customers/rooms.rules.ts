@@ -1,5 +1,4 @@
 import type { EnteringRoom } from '@shouwen/contract/customers';
-import { bigramsOf } from '../search/bigrams.rules.ts';
 
 const part = (text: string) => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ');
 const withUnit = (text: string, unit: string) => (/^\d+$/.test(text) ? text + unit : text);
@@ -15,4 +14,3 @@ export function roomAs(entering: Pick<Extract<EnteringRoom, { kind: 'room' }>, '
 
 /** 2栋 comes before 10栋. */
 export const placeInOrder = (name: string) => name.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'));
-export const roomLexemes = (name: string) => bigramsOf(name);

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Tx } from '../db/connect.ts';
+import { bigramsOf } from '../search/bigrams.rules.ts';
 import type { Staff } from '../staff/staff.ts';
-import { placeInOrder, roomLexemes, type RoomAs } from './rooms.rules.ts';
+import { placeInOrder, type RoomAs } from './rooms.rules.ts';
 
-const columns = (room: RoomAs) => ({ ...room, place_in_order: placeInOrder(room.name), words: sql<string>`array_to_tsvector(${sql.val(roomLexemes(room.name))}::text[])` });
+const columns = (room: RoomAs) => ({ ...room, place_in_order: placeInOrder(room.name), words: sql<string>`array_to_tsvector(${sql.val(bigramsOf(room.name))}::text[])` });
 
 /** Undefined where the centre has a room of that name. */
 export async function insertRoom(tx: Tx, by: Staff, centreId: string, room: RoomAs, now: Date): Promise<string | undefined> {

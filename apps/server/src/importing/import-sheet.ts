@@ -13,7 +13,8 @@ export async function importSheet<K extends SheetKind>(door: Door, sheet: Sheet,
   for await (const { number, cells } of sheet.rows()) {
     if (!columns) { columns = columnsIn(kind, cells); continue; }
     const read = readSheetRow(kind, number, cells, columns);
-    if (read) 'says' in read ? rows.push(read) : leftOut.push(read);
+    if (read && 'says' in read) rows.push(read);
+    else if (read) leftOut.push(read);
   }
   if (!columns) throw new Refused(no('input', 'sheet_empty', '工作表是空的', 'The sheet is empty'));
   return runImport(door, run, rows, leftOut, oneByOne(take, (field) => titleOf(kind, field)));

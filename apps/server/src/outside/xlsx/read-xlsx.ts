@@ -10,7 +10,7 @@ export type Cell = string | number | boolean | undefined;
 export interface Row { readonly number: number; readonly cells: readonly Cell[] }
 export interface Sheet {
   readonly name: string;
-  /** Which day is day 0 of the file's dates; its dates are plain numbers here (`momentOf` in importing/ reads them). */
+  /** Which day is day 0 of the file's dates; its dates are plain numbers here. */
   readonly epoch: 1900 | 1904;
   rows(): AsyncGenerator<Row>;
 }

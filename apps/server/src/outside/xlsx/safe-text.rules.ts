@@ -7,8 +7,7 @@ const CUT = '……（过长，全文见系统）';
  * line break - also after spaces, invisible characters or in full-width form - gets an apostrophe before it. Characters that XML can't hold are left out.
  */
 export function safeText(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  const clean = text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+  const clean = text.toWellFormed().replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, (sign) => ['\t', '\r', '\n'].includes(sign) ? sign : '');
   const first = clean.replace(/^[\s\p{Cf}\p{Cc}]+/u, '').normalize('NFKC').slice(0, 1);
   const guarded = /^[\t\r\n]/.test(clean) || ['=', '+', '-', '@', '−'].includes(first) ? `'${clean}` : clean;
   const escaped = guarded.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

@@ -31,6 +31,15 @@ export function sayClassOne({ number, title, place, as, gap }: { number: string;
     : { zh: `一类信息 · ${number}「${title}」${where}。已报当班最高管理者;无应急预案,同时报您。请具名确认。`, en: `Class I · ${number} “${title}”${at}. The duty manager has been alerted; there is no contingency plan, so it comes to you too. Confirm by name.` };
 }
 
+/** FCR-19: to the direct supervisor of the operative who took it in. `due`: when it must have been accepted by name (FCR-07). */
+export function sayToSupervisor({ number, title, due, zone }: { number: string; title: string; due: Moment | null; zone: string }): Said {
+  const [zh, en] = due === null ? ['', ''] : sayTime(due, zone);
+  return {
+    zh: `下属登记 · ${number}「${title}」:您可先具名接手;未接手的留在客服待接队列${zh && `,应于${zh}前有人接手`}(FCR-19)。`,
+    en: `Taken in by your staff · ${number} “${title}”: you may accept it first; otherwise it stays in the queue of customer service${en && `, to be accepted by ${en}`} (FCR-19).`,
+  };
+}
+
 function sayTime(at: Moment, zone: string): readonly [zh: string, en: string] {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });

@@ -36,7 +36,7 @@ export async function startWorker(working: Working): Promise<() => Promise<void>
   boss.on('error', warn);
   await boss.start();
   await boss.schedule(CHECK, '7 * * * *');
-  await boss.work(CHECK, { pollingIntervalSeconds: 30, heartbeatRefreshSeconds: 10 }, () => checkTonight(db, now(), groundOf));
+  await boss.work(CHECK, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => checkTonight(db, now(), groundOf));
   return async () => {
     stopped.abort();
     await sweeping;

@@ -1,4 +1,6 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { FIELD_WORDS } from './field.tsx';
+import { useWords } from './language.tsx';
 import './choice.css';
 
 export interface Option<V extends string> { value: V; label: ReactNode; /** Why it can't be chosen now. */ off?: string }
@@ -10,12 +12,14 @@ interface Props<V extends string> {
   onChange: (value: V) => void;
   /** Shows 1 to 9 before the options; the digits choose while the group has the focus. */
   numbered?: boolean;
+  required?: boolean;
   name?: string;
   error?: string | undefined;
 }
 
 /** One of a few, side by side: a radio group. Arrows move and choose, digits choose, Tab goes on. */
-export function Choice<V extends string>({ label, hint, options, value, onChange, numbered = false, name, error }: Props<V>) {
+export function Choice<V extends string>({ label, hint, options, value, onChange, numbered = false, required = false, name, error }: Props<V>) {
+  const t = useWords(FIELD_WORDS);
   const made = useId();
   const id = name ? `field-${name}` : made;
   const group = useRef<HTMLDivElement>(null);
@@ -38,8 +42,8 @@ export function Choice<V extends string>({ label, hint, options, value, onChange
   };
   return (
     <div className={`field${error ? ' wrong' : ''}`}>
-      <div className="lab"><span id={`${id}-label`}>{label}</span>{hint && <span className="mute">{hint}</span>}</div>
-      <div className="seg box" role="radiogroup" id={id} ref={group} tabIndex={-1} aria-labelledby={`${id}-label`} aria-describedby={error ? `${id}-error` : undefined} onKeyDown={onKeyDown}>
+      <div className="lab"><span id={`${id}-label`}>{label}</span>{required && <span className="mute">{t.required}</span>}{hint && <span className="mute">{hint}</span>}</div>
+      <div className="seg box" role="radiogroup" id={id} ref={group} tabIndex={-1} aria-required={required || undefined} aria-labelledby={`${id}-label`} aria-describedby={error ? `${id}-error` : undefined} onKeyDown={onKeyDown}>
         {options.map((option, at) => (
           <button key={option.value} type="button" role="radio" aria-checked={option.value === value} aria-disabled={option.off ? true : undefined} title={option.off}
             tabIndex={option === stop ? 0 : -1} onClick={() => choose(option)}>

@@ -2,7 +2,7 @@ import { useId, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttri
 import { useWords, words } from './language.tsx';
 import './field.css';
 
-const WORDS = words({ required: ['必填', 'required'], show: ['显示', 'Show'], hide: ['隐藏', 'Hide'] });
+export const FIELD_WORDS = words({ required: ['必填', 'required'], show: ['显示', 'Show'], hide: ['隐藏', 'Hide'] });
 
 interface Labelled {
   label: string;
@@ -17,7 +17,7 @@ interface Labelled {
 export function Field({ label, hint, error, required = false, name, children }: Labelled & { name?: string | undefined; children: (control: Control) => ReactNode }) {
   const made = useId();
   const id = name ? `field-${name}` : made;
-  const t = useWords(WORDS);
+  const t = useWords(FIELD_WORDS);
   const about = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ');
   return (
     <div className={`field${error ? ' wrong' : ''}`}>
@@ -51,7 +51,7 @@ export function TextArea({ label, hint, error, required, value, onChange, ...res
 
 /** A password with a way to see it; `shown` and `onShow` are the form's, so that it can hide both of two. */
 export function PasswordField({ label, hint, error, required, value, onChange, shown, onShow, ...rest }: Text & { shown: boolean; onShow: (shown: boolean) => void } & Omit<InputHTMLAttributes<HTMLInputElement>, keyof Text>) {
-  const t = useWords(WORDS);
+  const t = useWords(FIELD_WORDS);
   return (
     <Field label={label} hint={hint} error={error} required={required ?? false} name={rest.name}>
       {control => (

@@ -3,7 +3,7 @@ import { words } from '../ui/language.tsx';
 
 export const MENU_WORDS = words({
   myDay: ['我的工作', 'My day'], reception: ['前台登记', 'Reception'], matters: ['事项', 'Matters'], callbacks: ['回访', 'Callbacks'],
-  roster: ['值班', 'Roster'],
+  customers: ['客户与房屋', 'Customers'], roster: ['值班', 'Roster'],
 });
 
 interface Item {
@@ -17,5 +17,5 @@ interface Item {
 /** What is built, in the order of the rail, in groups. A screen that isn't built isn't here. */
 export const MENU: readonly (readonly Item[])[] = [
   [{ says: 'myDay', to: '/', tab: true }, { says: 'reception', to: '/reception', may: 'register_matters' }, { says: 'matters', to: '/matters', may: 'see_matters', tab: true }, { says: 'callbacks', to: '/callbacks', may: 'call_back' }],
-  [{ says: 'roster', to: '/roster', may: 'see_roster' }],
+  [{ says: 'customers', to: '/customers', may: 'see_customers' }, { says: 'roster', to: '/roster', may: 'see_roster' }],
 ];

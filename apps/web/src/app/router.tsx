@@ -49,6 +49,12 @@ const callbacks = createRoute({
   validateSearch: (search: Record<string, unknown>): { view?: 'quiet'; number?: string } => ({ ...search['view'] === 'quiet' && { view: 'quiet' as const }, ...typeof search['number'] === 'string' && { number: search['number'] } }),
   component: lazyRouteComponent(() => import('../callbacks/callbacks-screen.tsx'), 'CallbacksScreen'),
 });
+const customers = createRoute({
+  getParentRoute: () => frame, path: '/customers',
+  validateSearch: (search: Record<string, unknown>): { tab?: 'rooms' } => search['tab'] === 'rooms' ? { tab: 'rooms' } : {},
+  component: lazyRouteComponent(() => import('../customers/customers-screen.tsx'), 'CustomersScreen'),
+});
+const person = createRoute({ getParentRoute: () => frame, path: '/customers/$id', component: lazyRouteComponent(() => import('../customers/person-screen.tsx'), 'PersonScreen') });
 const roster = createRoute({
   getParentRoute: () => frame, path: '/roster',
   validateSearch: (search: Record<string, unknown>): { week?: string } => typeof search['week'] === 'string' && /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(search['week']) ? { week: search['week'] } : {},
@@ -56,7 +62,7 @@ const roster = createRoute({
 });
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
-const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, callbacks, roster, sessions])]);
+const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, callbacks, customers, person, roster, sessions])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ const started: StartProcess[] = [];
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'shouwen-start-'));
+  // homes inside it are entered by the database's user
+  await chmod(home, 0o711);
   port = await freePort();
 });
 afterAll(async () => {
@@ -128,7 +130,7 @@ test('with DATABASE_URL that database is used, by a role of the server with a pa
   const given = await freshDatabase();
   const own = join(home, 'given');
   const server = start({ SHOUWEN_HOME: own, DATABASE_URL: given.owner, DATABASE_APP_URL: given.app });
-  await server.said(running);
+  await server.said('The one-time links are in this file');
   expect((await readdir(own)).sort()).toEqual(['address', 'sign-in-links']);
   expect(await server.ended('SIGTERM')).toBe(0);
   await given.drop();

@@ -1,7 +1,7 @@
 import { CorrectingPerson, CorrectingRoom, EnteringPerson, EnteringRoom, LiftingRejection, LOOK_PURPOSES, RejectingCallbacks, type LookPurpose } from '@shouwen/contract/customers';
 import { Type } from 'typebox';
 import type { House } from '../app/house.ts';
-import { no, Refused } from '../policy/refusal.ts';
+import { revisionSeen } from '../app/if-match.ts';
 import { correctPerson } from './correct-person.ts';
 import { correctRoom } from './correct-room.ts';
 import { peopleList, roomList } from './customers.queries.ts';
@@ -19,12 +19,6 @@ const page = {
 };
 const closed = { additionalProperties: false };
 
-/** The state that whoever corrects has seen. */
-function revisionSeen(header: string | undefined): number {
-  const revision = /^"?(\d{1,9})"?$/.exec(header ?? '')?.[1];
-  if (revision === undefined) throw new Refused(no('input', 'if_match', '缺少 If-Match：请带上所见档案的版本号', 'If-Match is missing: name the revision you have seen'));
-  return Number(revision);
-}
 
 /** ARC, CBK-04: rooms, people and who of them may not be called back. */
 export function customerRoutes(house: House): void {

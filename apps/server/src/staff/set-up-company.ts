@@ -1,14 +1,14 @@
 import type { SetUp } from '@shouwen/contract/staff';
-import { sql } from 'kysely';
 import type { Work } from '../db/work.ts';
 import { no, Refused } from '../policy/refusal.ts';
 import { useUpLink } from './links.store.ts';
+import { waitForSetUp } from './installation.store.ts';
 import { nobodyCanSignIn } from './logins.store.ts';
 import { openCompany } from './open-company.ts';
 
 /** The first company of an installation, by the link that the start printed. Of two at once one succeeds. */
 export async function setUpCompany(work: Work, { token, ...company }: SetUp): Promise<{ administratorId: string }> {
-  await sql`select pg_advisory_xact_lock(731410)`.execute(work.tx);
+  await waitForSetUp(work.tx);
   if (!(await nobodyCanSignIn(work.tx))) throw new Refused(no('input', 'set_up_already', '系统已经设置过，请直接登录。', 'This installation is set up already: sign in.'));
   const link = await useUpLink(work.tx, token, work.now);
   if (link?.purpose !== 'set_up')

@@ -1,7 +1,7 @@
 import type { Language } from '../ui/language.tsx';
 import { sayMoment } from '../ui/times.ts';
 import { serverNow } from '../app/now.ts';
-import type { About } from './deed-form.tsx';
+import type { About } from './about.ts';
 import { happenedWord } from './happened-words.ts';
 
 /** What a matter has of a kind of thing that a deed is about: promises not kept, questions not answered, facts, overdue clocks. */

@@ -1,4 +1,4 @@
-import type { MatterShown, Verb } from '@shouwen/contract/matters';
+import type { Verb } from '@shouwen/contract/matters';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useAct } from '../app/use-act.ts';
 import { useDraft } from '../app/use-draft.ts';
@@ -9,6 +9,7 @@ import { Field, TextArea, TextField } from '../ui/field.tsx';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { MomentField } from '../ui/moment-field.tsx';
 import { ErrorSummary, RefusalNote } from '../ui/notes.tsx';
+import type { About } from './about.ts';
 import { bodyOf, missingOf, type Typed } from './deed-body.ts';
 import { deedOf, type DeedField } from './deeds.ts';
 import { choicesOf } from './choices-of.ts';
@@ -20,8 +21,6 @@ const WORDS = words({
 });
 const NOTHING: Typed = {};
 
-/** What a form about a matter must know of it. */
-export type About = Pick<MatterShown, 'number' | 'revision' | 'centreId' | 'zone'> & Partial<Pick<MatterShown, 'promises' | 'facts' | 'clocks'>>;
 interface Props {
   verb: Verb;
   matter: About;

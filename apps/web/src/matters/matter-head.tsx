@@ -19,7 +19,7 @@ import { useDeedWord } from './use-deed-word.ts';
 
 const WORDS = words({
   matters: ['事项', 'Matters'], where: ['位置', 'You are here'], print: ['打印', 'Print'], reporter: ['反映人', 'Reported by'], linked: ['关联事项', 'Linked'], imported: ['导入', 'Imported'], untitled: ['（无标题）', '(untitled)'],
-  next: [(what: string) => `下一步：${what}，由 `, (what: string) => `Next: ${what}, by `], nextEnd: [' 负责', ''], nobody: ['已没有欠着的事。', 'Nothing is owed any more.'], then: [(n: number) => `另有 ${n} 个时限在计时`, (n: number) => `${n} more clock${n === 1 ? '' : 's'} running`],
+  next: [(what: string) => `下一步：${what}，由 `, (what: string) => `Next: ${what}, by `], nextEnd: [' 负责', ''], nobody: ['已没有欠着的事。', 'Nothing is owed any more.'], besides: [(n: number) => `另有 ${n} 个时限在计时`, (n: number) => `${n} more clock${n === 1 ? '' : 's'} running`],
   custody: ['责任链', 'Chain of custody'], trips: [(n: number) => `客户已来问 ${n} 次`, (n: number) => `the customer has come ${n} times`],
   first_contact: ['首问责任人', 'First contact'], acceptance: ['接手', 'Accepted'], responsible: ['主办', 'Responsible'], verification: ['验证', 'Verification'], callback: ['回访', 'Callback'], notYet: ['还没有', 'not yet'],
 });
@@ -55,7 +55,7 @@ export function MatterHead({ matter, onDo }: { matter: MatterShown; onDo: (verb:
       <div className={`owe ${next?.shown ?? ''}`}>
         {next ? <>
           <DueCell shown={next.shown} due={next.due} zone={matter.zone}>{() => <WhyLedger clock={next} zone={matter.zone} names={matter.names} />}</DueCell>
-          <p className="grow">{t.next(say(next.title))}<b>{next.owedBy?.name ?? postWord(next.owes, language)}</b>{t.nextEnd}<br /><span className="s12 sub">{next.rule}{open.length > 1 && ` · ${t.then(open.length - 1)}`}</span></p>
+          <p className="grow">{t.next(say(next.title))}<b>{next.owedBy?.name ?? postWord(next.owes, language)}</b>{t.nextEnd}<br /><span className="s12 sub">{next.rule}{open.length > 1 && ` · ${t.besides(open.length - 1)}`}</span></p>
         </> : <p className="grow">{t.nobody}</p>}
         {next && act && <Button look="primary" {...(deedOf(act).key ? { keyHint: deedOf(act).key! } : {})} className="noprint" onClick={() => onDo(act)}>{word(act)}</Button>}
       </div>

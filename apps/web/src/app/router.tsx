@@ -60,9 +60,11 @@ const roster = createRoute({
   validateSearch: (search: Record<string, unknown>): { week?: string } => typeof search['week'] === 'string' && /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(search['week']) ? { week: search['week'] } : {},
   component: lazyRouteComponent(() => import('../roster/roster-screen.tsx'), 'RosterScreen'),
 });
+const staff = createRoute({ getParentRoute: () => frame, path: '/staff', component: lazyRouteComponent(() => import('../staff/staff-screen.tsx'), 'StaffScreen') });
+const centres = createRoute({ getParentRoute: () => frame, path: '/centres', component: lazyRouteComponent(() => import('../staff/centres-screen.tsx'), 'CentresScreen') });
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
-const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, callbacks, customers, person, roster, sessions])]);
+const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, callbacks, customers, person, roster, staff, centres, sessions])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

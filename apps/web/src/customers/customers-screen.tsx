@@ -14,6 +14,7 @@ import { peopleQuery } from './customers-queries.ts';
 import { NO_PERSON } from './person-body.ts';
 import { PersonForm } from './person-form.tsx';
 import { RoomsPanel } from './rooms-panel.tsx';
+import '../ui/lists.css';
 import './customers.css';
 
 const WORDS = words({

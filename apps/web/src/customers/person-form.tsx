@@ -9,6 +9,7 @@ import { ErrorSummary, RefusalNote } from '../ui/notes.tsx';
 import { IMPORTANCE_WORDS, RELATION_WORDS } from './customer-words.ts';
 import { correctionOf, type PersonTyped } from './person-body.ts';
 import { PlaceField } from './place-field.tsx';
+import '../ui/lists.css';
 import './customers.css';
 
 const WORDS = words({

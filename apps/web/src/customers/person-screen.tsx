@@ -18,6 +18,7 @@ import { IMPORTANCE_WORDS, PURPOSE_WORDS, RELATION_WORDS } from './customer-word
 import { personQuery } from './customers-queries.ts';
 import { typedOf } from './person-body.ts';
 import { PersonForm } from './person-form.tsx';
+import '../ui/lists.css';
 import './customers.css';
 
 const WORDS = words({

@@ -16,7 +16,7 @@ export function get<Answer>(path: string, query: Readonly<Record<string, Param>>
   for (const [name, value] of Object.entries(query))
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
-  return call(search.size ? `${path}?${search}` : path, { ...(signal ? { signal } : {}) });
+  return call(search.size ? `${path}?${search}` : path, signal ? { signal } : {});
 }
 type Param = string | number | boolean | null | undefined | readonly string[];
 

@@ -76,10 +76,11 @@ export type PasswordChange = Static<typeof PasswordChange>;
 export const SetUpNeeded = Type.Object({ needed: Type.Boolean() });
 const CentreCode = Type.String({ pattern: '^[A-Z]{1,6}$' });
 const Zone = Type.String({ minLength: 1, maxLength: 60 });
+const CentrePhone = Type.String({ minLength: 3, maxLength: 40, pattern: '^[0-9+ ()-]*$' });
 export const SetUp = Type.Object({
   token: Type.String({ minLength: 1, maxLength: 100 }),
   company: Type.Object({ name: LongName }, closed),
-  centre: Type.Object({ code: CentreCode, name: LongName, zone: optional(Zone) }, closed),
+  centre: Type.Object({ code: CentreCode, name: LongName, zone: optional(Zone), phone: optional(CentrePhone) }, closed),
   administrator: Type.Object({ name: Name, userName: UserName, password: Password }, closed),
 }, closed);
 export type SetUp = Static<typeof SetUp>;
@@ -116,7 +117,7 @@ export const Centre = Type.Object({
 export type Centre = Static<typeof Centre>;
 export const Centres = Type.Object({ rows: Type.Array(Centre) });
 export const OpeningCentre = Type.Object({
-  code: CentreCode, name: LongName, zone: optional(Zone), phone: optional(Type.String({ minLength: 3, maxLength: 40, pattern: '^[0-9+ ()-]*$' })),
+  code: CentreCode, name: LongName, zone: optional(Zone), phone: optional(CentrePhone),
 }, closed);
 export type OpeningCentre = Static<typeof OpeningCentre>;
 /** CAL-04: an extra day of the company's own, on or off. */

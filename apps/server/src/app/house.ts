@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest as Request, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Tx } from '../db/connect.ts';
 import type { Work } from '../db/work.ts';
@@ -8,9 +8,9 @@ import type { Audience } from '../staff/who-may.rules.ts';
 declare module 'fastify' {
   interface FastifyInstance {
     /** One write: idempotent by `Idempotency-Key`, in one transaction with all that follows from it. Answers the request itself. */
-    perform<T>(request: Request, reply: FastifyReply, status: 200 | 201 | 204, useCase: (work: Work) => Promise<T>): Promise<void>;
+    perform<T>(request: FastifyRequest, reply: FastifyReply, status: 200 | 201 | 204, useCase: (work: Work) => Promise<T>): Promise<void>;
     /** One read, in the company of whoever asks. */
-    read<T>(request: Request, query: (tx: Tx, by: Staff, now: Date) => Promise<T>): Promise<T>;
+    read<T>(request: FastifyRequest, query: (tx: Tx, by: Staff, now: Date) => Promise<T>): Promise<T>;
   }
   interface FastifyRequest {
     /** Whoever is signed in; on a public route nobody may be. */

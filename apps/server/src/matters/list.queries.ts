@@ -4,7 +4,8 @@ import { sql, type ExpressionBuilder } from 'kysely';
 import { Type, type Static } from 'typebox';
 import type { Tx } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
-import { anywhere, foldText } from '../search/bigrams.rules.ts';
+import { anywhere } from '../search/bigrams.rules.ts';
+import { soughtIn } from '../search/sought.rules.ts';
 import { centresWhere } from '../staff/who-may.rules.ts';
 import type { Staff } from '../staff/staff.ts';
 import { keyOf, readKey } from './key.rules.ts';
@@ -23,6 +24,8 @@ export const ListAsked = Type.Object({
 }, { additionalProperties: false });
 export type ListAsked = Static<typeof ListAsked>;
 
+/** More than anyone pages through; the index gives the newest first. */
+const MOST_FOUND = 10_000;
 type Eb = ExpressionBuilder<Tables, 'matter'>;
 const CLOSED: readonly View[] = ['closed', 'imported'];
 /** Each view as one condition; what is open stands in the order of what falls due, what is closed newest first. */
@@ -58,7 +61,8 @@ export async function listMatters(tx: Tx, by: Staff, asked: ListAsked, now: Date
   if (asked.state?.length) query = query.where('state', 'in', asked.state);
   if (asked.department) query = query.where('holder_department_id', '=', asked.department);
   if (asked.place) query = query.where('place', 'ilike', anywhere(asked.place));
-  if (asked.q) query = query.where(sql<boolean>`lower(words_text) like ${anywhere(foldText(asked.q))}`);
+  const sought = asked.q ? soughtIn(asked.q) : undefined;
+  if (sought?.query) query = query.where('matter_id', 'in', sql<string>`(select matters_with(${sought.query}::tsquery, ${sought.patterns}::text[], null, ${MOST_FOUND}))`);
   if (asked.receivedFrom) query = query.where('received_at', '>=', new Date(asked.receivedFrom));
   if (asked.receivedTo) query = query.where('received_at', '<', new Date(asked.receivedTo));
   if (newestFirst) {

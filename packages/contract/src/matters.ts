@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { CHANNELS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, STANCES, WAYS_OF_CONTACT, CALLBACK_GROUNDS, type Fact, type Channel, type MatterKind } from './facts.ts';
+import { CHANNELS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, STANCES, WAYS_OF_CONTACT, CALLBACK_GROUNDS, type Fact, type Channel, type Kind, type MatterKind, type Stance } from './facts.ts';
 import type { Clock } from './clocks.ts';
 
 export const MATTER_STATES = ['registered', 'accepted', 'in_progress', 'being_handed_over', 'paused', 'escalated', 'answered', 'handled', 'verified',
@@ -38,7 +38,7 @@ export const Registering = Type.Object({
   feedbackBy: optional(Time), senderTerm: optional(Time), referredBy: optional(Line), link: optional(Type.String({ maxLength: 1000, pattern: '^https?://' })),
   claimYuan: optional(Type.String({ pattern: '^\\d{1,9}(\\.\\d{1,2})?$' })), faultAlleged: optional(Type.Boolean()),
   personComplainedAbout: optional(Id), unitComplainedAbout: optional(Line),
-  solvedOnSpot: optional(Type.Object({ text: Text, satisfied: Type.Boolean(), superiorAsked: optional(Line) }, { additionalProperties: false })),
+  solvedOnSpot: optional(Type.Object({ text: Text, satisfied: Type.Boolean(), superiorAsked: optional(Line), numberGiven: optional(Line), foundOutFrom: optional(Line) }, { additionalProperties: false })),
   linkedTo: optional(Type.String({ maxLength: 40 })),
   files: optional(Type.Array(Id, { maxItems: 20 })),
 }, { additionalProperties: false });
@@ -53,13 +53,13 @@ export const Verbs = {
   'takings-over': verb({ role: oneOf(['first_contact_person', 'holder'] as const), toStaffId: optional(Id), reason: Text, standing: Text }),
   'kind-decisions': verb({ kind: oneOf(MATTER_KINDS), reason: Text }),
   'duty-manager-reports': verb({}),
-  contacts: verb({ whom: oneOf(['customer', 'first_customer'] as const), way: Way, text: Text }),
+  contacts: verb({ whom: oneOf(['customer', 'first_customer'] as const), way: Way, text: Text, reporter: optional(Reporter), readBack: optional(Type.Boolean()) }),
   tellings: verb({ whom: oneOf(['first_contact_person', 'first_customer', 'department_head', 'customer'] as const), result: Type.Boolean(), way: optional(Way), text: Text }),
   'result-receipts': verb({ text: optional(Text) }),
   'interim-replies': verb({ text: Text, way: Way, promisedFor: Time, laterThanRuleBecause: optional(Text) }),
   'conclusive-replies': verb({ stance: oneOf(STANCES), text: Text, measures: optional(Text), way: Way, written: optional(Type.Boolean()),
     answers: optional(Type.Array(Type.Object({ point: Line, text: Text }, { additionalProperties: false }), { maxItems: 30 })) }),
-  promises: verb({ what: Line, due: optional(Time), superiorAsked: optional(Line) }),
+  promises: verb({ what: Line, due: optional(Time), yuan: optional(Type.String({ pattern: '^\\d{1,9}(\\.\\d{1,2})?$' })), superiorAsked: optional(Line) }),
   'promise-moves': verb({ promiseId: Line, due: Time, customerAgreed: Type.Boolean() }),
   'promises-kept': verb({ promiseId: Line, proof: Text }),
   'unreached-persons': verb({ person: Line, question: Text }),
@@ -140,8 +140,21 @@ export interface MatterShown extends MatterRow {
   points: { id: string; text: string; answer: string | null }[];
   promises: { id: string; what: string; due: string; firstDue: string; by: PersonNamed | null; kept: boolean }[];
   standing: { acceptedAt: string | null; offer: { id: string; to: string; way: string } | null; trips: number; rounds: number; handled: boolean; verified: boolean; answerVerified: boolean; resultTold: boolean; callbackDue: boolean; exemptGround: string | null; responsiblePerson: PersonNamed | null };
+  /** What the record itself says is not as it should be: a third trip (FCR-18), an entry not complete (FCR-04, FCR-05). */
+  flags: { rule: string; zh: string; en: string }[];
   possibilities: Possibility[];
   links: { number: string; title: string; why: string }[];
+}
+
+/** CAL-13: entered later after it happened than is let pass without a word. */
+export interface LateEntries { rows: { number: string; title: string; what: Kind; happenedAt: string; enteredAt: string; by: PersonNamed | null }[]; next: string | null }
+
+/** CMP-43: read off the record of a handled complaint. */
+export interface HandlingForm {
+  number: string; receivedAt: string; title: string; whatHappened: string; whatIsWanted: string | null;
+  receptionist: PersonNamed | null; firstContact: PersonNamed | null; handledBy: PersonNamed | null;
+  found: string[]; stance: Stance | 'not_recorded' | null; reply: string | null; measures: string | null; done: string | null; verified: string | null;
+  answeredAt: string | null; handledAt: string; verifiedBy: PersonNamed | null;
 }
 
 /** My day: one duty, the earliest due first. */

@@ -1,5 +1,6 @@
 import type { Fact, Kind } from '@shouwen/contract/facts';
 import { ringClassOne, stopRinging } from '../alarms/ring-class-one.ts';
+import { tellSupervisor } from '../alarms/tell-supervisor.ts';
 import { exemptSolvedOnSpot, exemptWhoCannotBeAsked } from '../callbacks/exempt-from-callback.ts';
 import type { OpenMatter, Work } from '../db/work.ts';
 import { closeWhenAnswered, closeWhenSatisfied } from '../matters/close.ts';
@@ -11,12 +12,12 @@ type Reaction = (work: Work, matter: OpenMatter, fact: Fact) => Promise<void> | 
  * Clocks need no reaction: they are derived from facts.
  */
 const reactions: Partial<Record<Kind, readonly Reaction[]>> = {
-  received: [ringClassOne],
+  received: [ringClassOne, tellSupervisor],
   reopened: [ringClassOne],
   reported: [stopRinging],
-  solved_on_spot: [closeWhenAnswered, exemptSolvedOnSpot, endHandlingWhenDone],
-  conclusive_reply: [closeWhenAnswered],
-  kind_decided: [ringClassOne, closeWhenAnswered, endHandlingWhenDone],
+  solved_on_spot: [endHandlingWhenDone, closeWhenAnswered, exemptSolvedOnSpot],
+  conclusive_reply: [endHandlingWhenDone, closeWhenAnswered],
+  kind_decided: [ringClassOne, endHandlingWhenDone, closeWhenAnswered],
   work_done: [endHandlingWhenDone],
   handling_ended: [firstContactKnows, exemptWhoCannotBeAsked],
   callback_recorded: [closeWhenSatisfied],

@@ -1,10 +1,6 @@
-import type { Reporter } from '@shouwen/contract/facts';
 import type { Scene } from '../matters/deed.ts';
 import type { Standing } from '../matters/standing.rules.ts';
 import { no, type Verdict } from '../policy/refusal.ts';
-
-/** CBK-02: nobody can be asked who left neither name nor number. */
-export const cannotBeReached = ({ withheld, phone, personId }: Reporter) => withheld === 'anonymous' && !phone && !personId;
 
 /** CBK-02, CBK-04: there is nobody to ask, or nobody who may be asked. */
 export const notExempt = (seen: Standing): Verdict => seen.exempt

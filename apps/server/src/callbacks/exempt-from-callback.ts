@@ -2,12 +2,13 @@ import type { CallbackGround, Fact } from '@shouwen/contract/facts';
 import { rejectionInForce } from '../customers/rejections.queries.ts';
 import type { OpenMatter, Work } from '../db/work.ts';
 import { happened, type Deed } from '../matters/deed.ts';
+import { cannotBeReached } from '../matters/intake.rules.ts';
 import { record } from '../matters/record.ts';
 import { standingOf, type Standing } from '../matters/standing.rules.ts';
 import { all, isOpen, notComplainedAbout } from '../matters/who.rules.ts';
 import { insist, no, type Verdict } from '../policy/refusal.ts';
 import { mayDo } from '../staff/who-may.rules.ts';
-import { cannotBeReached, notExempt } from './callback-due.rules.ts';
+import { notExempt } from './callback-due.rules.ts';
 
 /** CBK-02, CBK-04: no callback, on a ground of the list that the record bears out; the matter then closes by its quiet week (CNT-08). */
 export const exemptFromCallback: Deed<'callback-exemptions'> = {

@@ -1,5 +1,7 @@
 import type { Tx } from '../db/connect.ts';
 import { no, NotFound, Refused } from '../policy/refusal.ts';
+import { staffOf } from '../staff/staff.queries.ts';
+import type { Staff } from '../staff/staff.ts';
 
 /** @throws NotFound */
 export async function centreOf(tx: Tx, companyId: string, centreId: string) {
@@ -12,6 +14,14 @@ export async function centreOf(tx: Tx, companyId: string, centreId: string) {
 export async function insistOnStaff(tx: Tx, companyId: string, staffId: string): Promise<void> {
   const row = await tx.selectFrom('staff').select('left_at').where('company_id', '=', companyId).where('staff_id', '=', staffId).executeTakeFirst();
   if (!row || row.left_at) throw new Refused(no('input', 'no_such_staff', '没有这位员工,或已离职,请重新选择。', 'There is no such member of staff, or they have left.'));
+}
+
+/** Somebody of this centre with the posts they hold now. @throws Refused where nobody is, an auditor included. */
+export async function colleagueHere(tx: Tx, companyId: string, centreId: string, staffId: string, now: Date): Promise<Staff> {
+  const found = await staffOf(tx, companyId, staffId, now);
+  if (!found?.posts.some((held) => held.post !== 'auditor' && (held.centreId === null || held.centreId === centreId)))
+    throw new Refused(no('input', 'no_such_staff', '本中心没有这位员工,或已离职,请重新选择。', 'There is no such member of staff in this centre, or they have left.'));
+  return found;
 }
 
 /** @throws Refused where the centre has no such department. */

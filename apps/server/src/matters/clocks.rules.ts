@@ -1,6 +1,7 @@
-import type { Channel, FactOf, Facts, MatterKind, Moment } from '@shouwen/contract/facts';
+import type { Channel, FactOf, MatterKind, Moment } from '@shouwen/contract/facts';
 import { both, on, ruleOf, type ClockDefinition, type ClockTable, type Seen } from '../clocks/definition.rules.ts';
 import type { Policy, PolicyKey } from '../policy/policy.ts';
+import { inWriting } from './close.rules.ts';
 
 /** A reopened matter is received anew: its clocks get another cycle. */
 export const receipt = [on('received'), on('reopened')] as const;
@@ -46,8 +47,6 @@ export const conclusive = [on('conclusive_reply'), on('solved_on_spot')] as cons
 export const answered = (seen: Seen) => sinceReceipt(seen, 'conclusive_reply') || sinceReceipt(seen, 'solved_on_spot');
 
 const spoken: readonly (Channel | undefined)[] = ['in_person', 'phone', 'oral'];
-/** INQ-01: said in writing; where it isn't said how, a reply to a written inquiry was. */
-const inWriting = ({ written, way }: Facts['conclusive_reply']) => written ?? (way !== 'phone' && way !== 'in_person');
 /** When it came into the system; until then only the first-contact person knows of it (FCR-07). */
 const registeredAt = (seen: Seen): Moment => receiptOf(seen)?.recordedAt ?? -Infinity;
 const countedFrom = (rule: 'FCR-13' | 'FCR-14') => (seen: Seen) =>

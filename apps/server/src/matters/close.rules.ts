@@ -1,26 +1,36 @@
-import type { FactOf } from '@shouwen/contract/facts';
+import type { Channel, FactOf, Facts } from '@shouwen/contract/facts';
 import type { VerbBody } from '@shouwen/contract/matters';
 import { no, type Verdict } from '../policy/refusal.ts';
+import type { Scene } from './deed.ts';
 import type { Standing } from './standing.rules.ts';
-import { all } from './who.rules.ts';
+import { all, isOpen } from './who.rules.ts';
 
+const SPOKEN: readonly Channel[] = ['in_person', 'phone', 'oral'];
 type WayOfClosing = VerbBody<'closures'>['way'];
 
-/** CMP-16: our stance and its reasons, in writing: said on the phone or face to face it is not. */
-export const explainedInWriting = ({ data: { stance, written, way } }: FactOf<'conclusive_reply'>) =>
-  stance === 'not_responsible' && (written ?? (way !== 'phone' && way !== 'in_person'));
+/** Where it isn't said how, a reply was written; said on the phone or face to face it is not. */
+export const inWriting = ({ written, way }: Facts['conclusive_reply']) => written ?? (way !== 'phone' && way !== 'in_person');
+
+/** CMP-16: our stance and its reasons, in writing. */
+export const explainedInWriting = ({ data }: FactOf<'conclusive_reply'>) => data.stance === 'not_responsible' && inWriting(data);
 
 /** FCR-36: done or explained on the spot, unless the customer was not content with it. */
 export const settledOnSpot = (seen: Standing) => seen.solvedOnSpot !== undefined && seen.solvedOnSpot.data.satisfied !== false;
 
 /** Whoever gave the customer the answer: for them there is nothing left to verify (FCR-29). */
-const answeredBy = (seen: Standing) => (seen.conclusive ?? seen.solvedOnSpot ?? seen.workDone)?.by;
+const answeredBy = (seen: Standing) => seen.conclusive?.by ?? (settledOnSpot(seen) ? seen.firstContact : seen.workDone?.by);
 
 /** FCR-25: first-contact responsibility ends only when the first-contact person has the result and has verified the answer. */
-const firstContactEnds = (seen: Standing): Verdict => all(
+export const firstContactEnds = (seen: Standing): Verdict => all(
   seen.resultTold ? 'yes' : no('FCR-25', 'result_not_told', '首问责任人还没有收到处理结果:请先“转告结果”(FCR-09)。', 'The first-contact person has not been told the result yet.'),
   seen.answerVerified || answeredBy(seen) === seen.firstContact ? 'yes'
     : no('FCR-29', 'answer_not_verified', '首问责任人还没有向客户核实答复。', 'The first-contact person has not verified with the customer that the answer was given.'));
+
+/** FCR-25: what first-contact responsibility still asks for is done after the closing too; a quiet week or an answer closes without asking. */
+export const firstContactLasts = (scene: Scene): Verdict => {
+  const { closed } = scene.seen;
+  return closed && !['imported', 'in_error'].includes(closed.data.way) && firstContactEnds(scene.seen) !== 'yes' ? 'yes' : isOpen(scene);
+};
 
 const handled = (seen: Standing): Verdict => seen.handledAt !== undefined ? 'yes'
   : seen.kind === 'complaint' ? no('CMP-47', 'not_verified', '处理结果还没有验证合格。', 'The handling has not been verified yet.')
@@ -40,9 +50,12 @@ const WAYS: Readonly<Record<WayOfClosing, (seen: Standing) => Verdict>> = {
     handled(seen), firstContactEnds(seen)),
   answered: (seen) => all(
     seen.class === 'III' ? 'yes' : no('CNT-07', 'not_class_three', '只有三类信息(咨询、建议、意见)答复即关闭。', 'Only class III matters close when answered.'),
-    seen.conclusive || settledOnSpot(seen) ? 'yes' : no('FCR-15', 'not_answered', '还没有答复客户。', 'The customer has no answer yet.')),
+    seen.conclusive || settledOnSpot(seen) ? 'yes' : no('FCR-15', 'not_answered', '还没有答复客户。', 'The customer has no answer yet.'),
+    seen.kind === 'inquiry' && !SPOKEN.includes(seen.channel) && seen.conclusive && !inWriting(seen.conclusive.data)
+      ? no('INQ-01', 'not_in_writing', '书面咨询须书面答复:电话或当面说过的,请再以书面答复。', 'A written inquiry is answered in writing; what was said on the phone is written as well.') : 'yes'),
   done: (seen) => all(
     seen.kind === 'complaint' ? no('CNT-07', 'complaint', '投诉以回访满意、安静期满或解释结案关闭,不能以“办结”关闭。', 'A complaint closes by a satisfied callback, a quiet week or an explanation, not as done.') : 'yes',
+    seen.class === 'III' ? no('FCR-15', 'answered_not_done', '三类信息(咨询、建议、意见)以答复关闭,不能以“办结”关闭。', 'Class III matters close with their answer, not as done.') : 'yes',
     handled(seen), firstContactEnds(seen)),
 };
 export const mayClose = (seen: Standing, way: WayOfClosing): Verdict => WAYS[way](seen);

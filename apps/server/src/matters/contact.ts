@@ -1,22 +1,27 @@
 import { insist, no } from '../policy/refusal.ts';
+import { firstContactLasts } from './close.rules.ts';
 import { happened, type Deed } from './deed.ts';
 import { record } from './record.ts';
-import { all, mayAct } from './who.rules.ts';
+import { all, anyEmployee, mayAct, notComplainedAbout } from './who.rules.ts';
 
-/** FCR-30: a real contact with the customer, the record of it made; FCR-11: the duty manager's with the first customer. */
+/**
+ * FCR-30: a real contact with the customer, the record of it made; FCR-11: the duty manager's with the first customer. What the entry still lacks,
+ * in an emergency above all (FCR-08), is asked then, and the content read back (FCR-04, FCR-05).
+ */
 export const contact: Deed<'contacts'> = {
   verb: 'contacts',
   may: mayAct,
   perform(work, matter, body, seen) {
     const asManager = seen.responsibleManager === work.by.id;
-    record(work, matter, 'contacted', { whom: asManager ? 'first_customer' : body.whom, as: asManager ? 'duty_manager' : 'holder', way: body.way, text: body.text }, happened(body));
+    record(work, matter, 'contacted', { whom: asManager ? 'first_customer' : body.whom, as: asManager ? 'duty_manager' : 'holder', way: body.way, text: body.text,
+      ...(body.reporter && { reporter: body.reporter }), ...(body.readBack && { readBack: true as const }) }, happened(body));
   },
 };
 
 /** FCR-09, FCR-13, FCR-14, FCR-27: somebody who must hear of it is told the result, or how far it is. */
 export const tell: Deed<'tellings'> = {
   verb: 'tellings',
-  may: mayAct,
+  may: (scene) => all(anyEmployee(scene), firstContactLasts(scene), notComplainedAbout(scene)),
   perform(work, matter, body, seen) {
     insist(body.whom === 'first_contact_person' && body.result && seen.handledAt === undefined && !seen.conclusive
       ? no('FCR-09', 'no_result_yet', '还没有处理结果可转告;请先答复或完成处理。', 'There is no result to pass on yet.', 'result') : 'yes');

@@ -2,15 +2,24 @@ import type { Registering } from '@shouwen/contract/matters';
 import { no, type Verdict } from '../policy/refusal.ts';
 import { classOf } from './standing.rules.ts';
 
+/** FCR-04: what of building, room and name is still to be asked; CMP-06: a neighbour dispute and the anonymous may withhold them. */
+export function lacking({ withheld, place, roomId, name, personId }: Registering['reporter']): { field: 'place' | 'name'; zh: string; en: string }[] {
+  if (withheld === 'anonymous' || withheld === 'neighbour_dispute') return [];
+  return [
+    ...(!place && !roomId ? [{ field: 'place' as const, zh: '楼栋、房号或地点', en: 'building and room, or the place' }] : []),
+    ...(!name && !personId && withheld !== 'found_by_staff' ? [{ field: 'name' as const, zh: '姓名', en: 'the name' }] : []),
+  ];
+}
+
 /** FCR-04: building, room and name are required, except where CMP-06 lets them be withheld, and in an emergency, which goes first (FCR-08). */
 export function entryComplete({ kind, reporter }: Registering): Verdict {
-  if (classOf(kind) === 'I' || reporter.withheld === 'anonymous' || reporter.withheld === 'neighbour_dispute') return 'yes';
-  if (!reporter.place && !reporter.roomId) return no('FCR-04', 'place_missing', '请先问清楼栋、房号或地点;客户不愿透露时选“不愿留名”或“邻里纠纷”。',
-    'Ask for building and room, or the place, first; where the customer withholds them choose "anonymous" or "neighbour dispute".', 'reporter.place');
-  if (!reporter.name && !reporter.personId && reporter.withheld !== 'found_by_staff') return no('FCR-04', 'name_missing', '请先问清姓名;客户不愿透露时选“不愿留名”或“邻里纠纷”。',
-    'Ask for the name first; where the customer withholds it choose "anonymous" or "neighbour dispute".', 'reporter.name');
-  return 'yes';
+  const [first] = classOf(kind) === 'I' ? [] : lacking(reporter);
+  return first ? no('FCR-04', `${first.field}_missing`, `请先问清${first.zh};客户不愿透露时选“不愿留名”或“邻里纠纷”。`,
+    `Ask for ${first.en} first; where the customer withholds it choose "anonymous" or "neighbour dispute".`, `reporter.${first.field}`) : 'yes';
 }
+
+/** CBK-02: nobody can be asked who left neither name nor number. */
+export const cannotBeReached = ({ withheld, phone, personId }: Registering['reporter']) => withheld === 'anonymous' && !phone && !personId;
 
 /** CAL-13: the register says when the customer was heard; that cannot lie ahead, nor can a post be made after it was found. */
 export function timesHold({ receivedAt, postedAt, feedbackBy }: Registering, now: Date): Verdict {
@@ -26,6 +35,17 @@ export function onSpotAllowed({ kind, solvedOnSpot }: Registering): Verdict {
   return solvedOnSpot && classOf(kind) === 'I'
     ? no('FCR-11', 'class_one_on_spot', '一类信息须立即报当班最高管理者,不能登记为当场解决。', 'A class I matter goes to the highest manager on duty and cannot be settled on the spot.', 'solvedOnSpot')
     : 'yes';
+}
+
+/**
+ * FCR-36, CHO-07: 'not my post' is no answer. A visitor is answered, and not sent on with a number; on the phone a leader or manager who was asked
+ * may give the right one, while on the hotline whoever took the call keeps it.
+ */
+export function numberMayBeGiven({ channel, solvedOnSpot }: Registering, firstContactManages: boolean): Verdict {
+  if (!solvedOnSpot?.numberGiven) return 'yes';
+  if (channel !== 'phone') return solvedOnSpot.foundOutFrom ? 'yes' : no('FCR-36', 'visitor_sent_on', '来访咨询由首问人问清后直接答复,只给电话不算答复:请写明向谁问清。',
+    'A visitor is answered by the first-contact person; a number alone is no answer: say from whom it was found out.', 'solvedOnSpot.foundOutFrom');
+  return firstContactManages ? 'yes' : no('CHO-07', 'hotline_keeps', '热线来电不转接、不让客户另打电话,由接听人跟到底。', 'On the hotline the caller is not sent on to another number: whoever took it keeps it.', 'solvedOnSpot.numberGiven');
 }
 
 /** FCR-30: answering the phone or hearing somebody out is a real contact; a letter found in a box is none. */

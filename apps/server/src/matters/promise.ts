@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { insist, no, NotFound } from '../policy/refusal.ts';
 import { param } from '../policy/rulebook.ts';
 import { happened, type Deed } from './deed.ts';
+import { mayPromise } from './promise.rules.ts';
 import { record } from './record.ts';
 import type { Promise as Promised, Standing } from './standing.rules.ts';
 import { mayAct } from './who.rules.ts';
@@ -14,9 +15,12 @@ function openPromise(seen: Standing, id: string): Promised {
   return promise;
 }
 
+/** STD-05: later than what is owed by rule; an earlier promise is no rule. */
+const BY_RULE: readonly string[] = ['CMP-28', 'CMP-31', 'CMP-32', 'CMP-49', 'INQ-01', 'INQ-02', 'DOOR-01', 'FCR-13', 'FCR-14'];
+
 /**
- * FCR-17, STD-03: a thing and a time told to the customer becomes a clock; without a time the policy's default holds.
- * STD-05: later than an answer is due only with a superior's name.
+ * FCR-17, STD-03: a thing and a time told to the customer becomes a clock; without a time the policy's default holds. STD-05: a time later than
+ * the rule's, and money beyond what one's post may promise, only with the name of the superior who agreed, which stays with it.
  */
 export const promise: Deed<'promises'> = {
   verb: 'promises',
@@ -25,11 +29,14 @@ export const promise: Deed<'promises'> = {
     const at = happened(body) ?? work.now.getTime();
     const timekeeping = await work.timekeepingOf(matter.centreId);
     const due = body.due ? new Date(body.due).getTime() : timekeeping.dueAfter(at, 'STD-03/default_due');
-    const prescribed = timekeeping.derive(matter.facts, work.now.getTime()).find((clock) => clock.verdict === null && clock.name === 'CMP-12/due')?.due;
+    const prescribed = timekeeping.derive(matter.facts, work.now.getTime()).find((clock) => clock.verdict === null && clock.due !== null && BY_RULE.includes(clock.rule));
+    const yuan = body.yuan === undefined ? undefined : Number(body.yuan);
     insist(due > at ? 'yes' : no('STD-03', 'promise_in_past', '承诺的时间须晚于现在。', 'The promised time must lie ahead.', 'due'),
-      prescribed && due > prescribed && !body.superiorAsked
-        ? no('STD-05', 'later_than_due', '承诺时间晚于规定的答复时限,须写明经哪位上级同意。', 'The promise is later than the answer is due: name the superior who agreed.', 'superiorAsked') : 'yes');
-    record(work, matter, 'promised', { promise: v7(), what: body.what, due }, at);
+      prescribed && due > prescribed.due! && !body.superiorAsked
+        ? no('STD-05', 'later_than_due', `承诺时间晚于规定时限(${prescribed.rule}),须写明经哪位上级同意。`, `The promise is later than ${prescribed.rule} allows: name the superior who agreed.`, 'superiorAsked') : 'yes',
+      yuan !== undefined && yuan > mayPromise(work.by, matter.centreId) && !body.superiorAsked
+        ? no('STD-05', 'beyond_powers', '承诺的金额超出您的权限,须写明经哪位上级同意。', 'The sum is beyond your powers: name the superior who agreed.', 'superiorAsked') : 'yes');
+    record(work, matter, 'promised', { promise: v7(), what: body.what, due, ...(yuan !== undefined && { yuan }), ...(body.superiorAsked && { superiorAsked: body.superiorAsked }) }, at);
   },
 };
 

@@ -3,8 +3,9 @@ import { v7 } from 'uuid';
 import type { Work } from '../db/work.ts';
 import { insist, NotFound } from '../policy/refusal.ts';
 import { centresOf } from '../staff/staff.ts';
-import { centreOf, insistOnStaff } from './centres.queries.ts';
-import { entryComplete, heardInPerson, onSpotAllowed, timesHold, titleOf } from './intake.rules.ts';
+import { centreOf, colleagueHere, insistOnStaff } from './centres.queries.ts';
+import { MANAGERS } from './hand-over.rules.ts';
+import { entryComplete, heardInPerson, numberMayBeGiven, onSpotAllowed, timesHold, titleOf } from './intake.rules.ts';
 import { record } from './record.ts';
 import type { UnstoredMatter } from './settle.ts';
 
@@ -17,13 +18,15 @@ export async function registerMatter(work: Work, intake: Registering): Promise<U
   if (centres !== 'all' && !centres.includes(intake.centreId)) throw new NotFound('centre');
   insist(entryComplete(intake), timesHold(intake, work.now), onSpotAllowed(intake));
   const centre = await centreOf(work.tx, work.by.companyId, intake.centreId);
-  for (const staffId of [intake.firstContactId, intake.personComplainedAbout]) if (staffId) await insistOnStaff(work.tx, work.by.companyId, staffId);
+  const firstContact = intake.firstContactId ? await colleagueHere(work.tx, work.by.companyId, intake.centreId, intake.firstContactId, work.now) : work.by;
+  insist(numberMayBeGiven(intake, firstContact.posts.some(({ post }) => MANAGERS.includes(post))));
+  if (intake.personComplainedAbout) await insistOnStaff(work.tx, work.by.companyId, intake.personComplainedAbout);
 
   const receivedAt = intake.receivedAt ? new Date(intake.receivedAt) : work.now;
   const number = await work.takeNumber(centre, monthOf(receivedAt, centre.zone));
   const matter: UnstoredMatter = {
     id: v7(), number, centreId: centre.id, revision: 0, facts: [], added: [],
-    unstored: { id: '', centreId: centre.id, number, source: null, receivedAt, registeredAt: work.now },
+    unstored: { id: '', centreId: centre.id, number, source: null, registeredAt: work.now },
   };
   matter.unstored.id = matter.id;
   work.matters.set(matter.id, matter);
@@ -31,7 +34,7 @@ export async function registerMatter(work: Work, intake: Registering): Promise<U
   const at = receivedAt.getTime();
   const moment = (time: string | undefined) => (time === undefined ? undefined : new Date(time).getTime());
   record(work, matter, 'received', {
-    kind: intake.kind, channel: intake.channel, firstContact: intake.firstContactId ?? work.by.id, reporter: intake.reporter, title: titleOf(intake),
+    kind: intake.kind, channel: intake.channel, firstContact: firstContact.id, reporter: intake.reporter, title: titleOf(intake),
     whatHappened: intake.whatHappened.trim(), readBack: intake.readBack,
     ...present({ whatIsWanted: intake.whatIsWanted, receiversOpinion: intake.receiversOpinion, feedbackBy: moment(intake.feedbackBy), senderTerm: moment(intake.senderTerm),
       referredBy: intake.referredBy, personComplainedAbout: intake.personComplainedAbout, unitComplainedAbout: intake.unitComplainedAbout,

@@ -1,13 +1,16 @@
 import type { Fact, FactOf } from '@shouwen/contract/facts';
 import type { MatterShown, Possibility, Verb } from '@shouwen/contract/matters';
+import { corrected } from '../clocks/timeline.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
 import { NotFound } from '../policy/refusal.ts';
 import { centresOf, type Staff } from '../staff/staff.ts';
 import { may } from '../staff/who-may.rules.ts';
+import { firstContactEnds } from './close.rules.ts';
 import type { AnyDeed } from './deed.ts';
 import { rowOf } from './matter-row.queries.ts';
 import { factsOf } from './matters.store.ts';
+import { flagsOf } from './flags.rules.ts';
 import { namesOf } from './names.queries.ts';
 import { owedBy } from './owed-by.rules.ts';
 import { showClock } from './show-clock.ts';
@@ -24,15 +27,17 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
   const row = await tx.selectFrom('matter').selectAll().where('company_id', '=', by.companyId).where('number', '=', number).executeTakeFirst();
   const centres = centresOf(by);
   if (!row || (centres !== 'all' && !centres.includes(row.centre_id))) throw new NotFound(number);
-  const facts = (await factsOf(tx, by.companyId, row.matter_id)).sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  const asEntered = await factsOf(tx, by.companyId, row.matter_id);
+  const facts = [...corrected(asEntered)].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  const firstSaid = new Map(asEntered.map((fact) => [fact.id, fact.at]));
   const seen = standingOf(facts);
   const timekeeping = await timekeepingOf(row.centre_id);
   const at = now.getTime();
-  const clocks = timekeeping.derive(facts, at);
+  const clocks = timekeeping.derive(asEntered, at);
   const names = await namesOf(tx, by.companyId, idsIn(facts, seen));
   const links = await tx.selectFrom('matter').select(['number', 'title']).where('company_id', '=', by.companyId).where('number', 'in', ['', ...linkedNumbers(facts)]).execute();
   const hidden = seen.kind === 'wrongdoing_report' && by.id !== seen.receiver && by.id !== seen.firstContact
-    && !by.posts.some(({ post }) => post === 'quality_department' || (post === 'centre_manager' && seen.complainedAbout !== by.id));
+    && !by.posts.some(({ post, centreId }) => post === 'quality_department' || (post === 'centre_manager' && centreId === row.centre_id && seen.complainedAbout !== by.id));
   const reporter = hidden ? { withheld: 'anonymous' as const } : seen.reporter;
   const scene = { by, centreId: row.centre_id, seen, now: at };
   const possibilities = [...deeds.values()].map((deed): Possibility => {
@@ -42,7 +47,7 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
   return {
     ...rowOf(row, names, at), ...(hidden && { reporterName: null, place: null }),
     centreId: row.centre_id, zone: timekeeping.zone, now: now.toISOString(), reporter: may(by, 'see_customers', { centreId: row.centre_id }) ? reporter : { ...reporter, ...(reporter.phone && { phone: masked(reporter.phone) }) },
-    facts: facts.map((fact) => ({ ...(hidden ? withoutReporter(fact) : fact), byName: names.person(fact.by)?.name ?? '系统' })),
+    facts: facts.map((fact) => shownFact(hidden ? withoutReporter(fact) : fact, firstSaid.get(fact.id)!, names.person(fact.by)?.name ?? '系统')),
     names: names.all, clocks: clocks.map((clock) => showClock(clock, owedBy(clock.owes, seen).by, names, timekeeping, at)),
     custody: custodyOf(seen, facts).map(({ who, ...link }) => ({ ...link, who: names.person(who) })),
     points: seen.points.map((point) => ({ ...point, answer: answerTo(point.id, facts) })),
@@ -53,6 +58,7 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
       answerVerified: seen.answerVerified, resultTold: seen.resultTold, callbackDue: clocks.some((clock) => clock.rule === 'CBK-06' && clock.verdict === null),
       exemptGround: seen.exempt?.data.ground ?? null, responsiblePerson: names.person(seen.responsiblePerson),
     },
+    flags: flagsOf(seen),
     possibilities,
     links: links.map((link) => ({ ...link, why: 'linked' })),
   };
@@ -61,7 +67,9 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
 const iso = (moment: number | undefined) => (moment === undefined ? null : new Date(moment).toISOString());
 /** ARC-07 */
 const masked = (phone: string) => phone.replace(/^(.{3}).*(.{4})$/, '$1****$2');
-const withoutReporter = (fact: Fact): Fact => fact.what === 'received' ? { ...fact, data: { ...fact.data, reporter: { withheld: 'anonymous' } } } : fact;
+/** CAL-13: in the order in which things happened; where a time was corrected the first value stays visible. */
+const shownFact = (fact: Fact, at: number, byName: string) => ({ ...fact, at, byName, ...(fact.at !== at && { correctedAt: fact.at }) });
+const withoutReporter = (fact: Fact): Fact => fact.what === 'received' || (fact.what === 'contacted' && fact.data.reporter) ? { ...fact, data: { ...fact.data, reporter: { withheld: 'anonymous' } } } as Fact : fact;
 const answerTo = (point: string, facts: readonly Fact[]) => facts.flatMap((f) => f.what === 'conclusive_reply' ? f.data.answers ?? [] : []).findLast((a) => a.point === point)?.text ?? null;
 const linkedNumbers = (facts: readonly Fact[]) => facts.flatMap((f) => f.what === 'received' && f.data.linkedTo ? [f.data.linkedTo] : f.what === 'callback_recorded' ? f.data.ledTo ?? [] : f.what === 'repeated' ? [f.data.ledTo] : []);
 
@@ -86,5 +94,12 @@ function custodyOf(seen: Standing, facts: readonly Fact[]) {
     { role: 'responsible', who: seen.responsiblePerson ?? department?.data.staff ?? department?.by ?? null, at: iso(named?.at ?? department?.at) },
     { role: 'verification', who: verified?.by ?? null, at: iso(verified?.at) },
     { role: 'callback', who: seen.callback?.by ?? null, at: iso(seen.callback?.at) },
-  ] as const).map((link) => ({ ...link, now: link.role === current, note: null }));
+  ] as const).map((link) => ({ ...link, now: link.role === current, note: link.role === 'first_contact' ? endOfFirstContact(seen) : null }));
+}
+
+/** FCR-25: told, then verified; an accepted handover alone ends nothing. */
+function endOfFirstContact(seen: Standing): { zh: string; en: string } {
+  const verdict = firstContactEnds(seen);
+  if (verdict === 'yes') return { zh: '首问责任已终结', en: 'responsibility ended' };
+  return verdict.rule === 'FCR-25' ? { zh: '尚未收到处理结果', en: 'not told the result yet' } : { zh: '尚未向客户核实答复', en: 'answer not verified yet' };
 }

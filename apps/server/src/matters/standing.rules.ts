@@ -1,5 +1,6 @@
 import type { Channel, Fact, FactOf, Kind, MatterKind, Moment, Point, Post, Reporter } from '@shouwen/contract/facts';
 import type { MatterClass, MatterState } from '@shouwen/contract/matters';
+import { corrected } from '../clocks/timeline.rules.ts';
 
 /** How a matter stands: everything that follows from what happened to it. Nobody sets any of it. */
 export interface Standing {
@@ -10,6 +11,8 @@ export interface Standing {
   title: string;
   reporter: Reporter;
   points: readonly Point[];
+  /** FCR-05: the content was read back to the customer and confirmed, then or at a later contact. */
+  readBack: boolean;
   /** The staff ids of who took it in, and of the first-contact person (FCR-02) or who took over from them (FCR-35). */
   receiver: string;
   firstContact: string;
@@ -70,9 +73,9 @@ const CLASS: Record<MatterKind, MatterClass> = {
 /** FCR-10: the kind gives the class. */
 export const classOf = (kind: MatterKind): MatterClass => CLASS[kind];
 
-/** Reads a matter off its facts, by the time they happened. Throws for a list without a receipt: there is no such matter. */
+/** Reads a matter off its facts, by the time they happened, as corrected (CAL-13). Throws for a list without a receipt: there is no such matter. */
 export function standingOf(facts: readonly Fact[]): Standing {
-  const happened = [...facts].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  const happened = [...corrected(facts)].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
   const all = <K extends Kind>(what: K) => happened.filter((f) => f.what === what) as unknown as FactOf<K>[];
   const place = new Map<object, number>(happened.map((f, i) => [f, i]));
   const isAfter = (fact: object, since: object) => place.get(fact)! > place.get(since)!;
@@ -108,7 +111,9 @@ export function standingOf(facts: readonly Fact[]): Standing {
   const openNow = !closed || (again !== undefined && (again.recordedAt > closed.recordedAt || (again.recordedAt === closed.recordedAt && again.id > closed.id)));
   const seen = {
     kind, class: classOf(kind), channel: again?.data.channel ?? received.data.channel, receivedAt: received.at,
-    title: received.data.title ?? '', reporter: received.data.reporter ?? {}, points,
+    title: received.data.title ?? '', points,
+    reporter: all('contacted').reduce<Reporter>((known, f) => ({ ...known, ...f.data.reporter }), received.data.reporter ?? {}),
+    readBack: received.data.readBack === true || all('contacted').some((f) => f.data.readBack),
     receiver: received.by, firstContact,
     holder: { staff: overTaken?.data.to ?? accepted?.data.staff ?? accepted?.by ?? firstContact, department: accepted?.data.department },
     acceptedAt: accepted?.at, acceptedDepartment: all('accepted').find((f) => f.data.department)?.data.department,
@@ -124,7 +129,7 @@ export function standingOf(facts: readonly Fact[]): Standing {
     outsideCause: last('cause_outside')?.data.unit, referredBy: received.data.referredBy, passedOn: last('reply_passed_on', round) !== undefined,
     closed: openNow ? undefined : closed,
     complainedAbout: received.data.personComplainedAbout,
-    handlers: new Set([...all('work_done').map((f) => f.by), ...all('solved_on_spot').map((f) => f.by), ...all('person_named').map((f) => f.data.person),
+    handlers: new Set([...all('work_done').map((f) => f.by), ...(all('solved_on_spot').length ? [received.data.firstContact ?? received.by] : []), ...all('person_named').map((f) => f.data.person),
       ...(received.data.personComplainedAbout ? [received.data.personComplainedAbout] : [])]),
     trips: all('customer_came_again').length + (['in_person', 'phone', 'oral'].includes(received.data.channel) ? 1 : 0),
     imported: received.data.imported === true,

@@ -33,7 +33,9 @@ export async function staffHere(tx: Tx, companyId: string): Promise<Set<string>>
 export async function flowFindings(tx: Tx, companyId: string, { id, zone }: { id: string; zone: string }): Promise<Finding[]> {
   const { rows } = await sql<{ day: string; received: number; dispatched: number; on_spot: number; unassigned: number }>`
     with register as (select (received_at at time zone ${zone})::date as day, count(*)::int as received from matter where company_id = ${companyId} and centre_id = ${id} group by 1),
-    receipts as (select f.matter_id, (min(f.happened_at) at time zone ${zone})::date as day from matter_fact f join matter m using (company_id, matter_id)
+    receipts as (select f.matter_id, (min(coalesce(corrected.at, f.happened_at)) at time zone ${zone})::date as day from matter_fact f join matter m using (company_id, matter_id)
+      left join lateral (select to_timestamp((c.data->>'to')::float8 / 1000) as at from matter_fact c where c.company_id = f.company_id and c.matter_id = f.matter_id
+        and c.what = 'time_corrected' and c.data->>'fact' = f.fact_id::text order by c.recorded_at desc, c.fact_id desc limit 1) as corrected on true
       where company_id = ${companyId} and m.centre_id = ${id} and f.what = 'received' group by 1),
     acts as (select matter_id, bool_or(what = 'solved_on_spot') as on_spot, bool_or(what = 'accepted') as accepted from matter_fact
       where company_id = ${companyId} and what in ('solved_on_spot', 'accepted') group by 1),

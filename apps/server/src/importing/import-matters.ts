@@ -71,7 +71,7 @@ async function takeIn(work: Work, door: Door, how: MattersImport, batch: readonl
     return {
       id, facts, clocks, columns: columnsOf(facts, seen, clocks),
       kept: { companyId, centreId, matterId: id, imported: true, ownerOf: (clock: (typeof clocks)[number]) => owedBy(clock.owes, seen) },
-      stored: { id, centreId, number: numbers.get(matter)!, source: matter.source, receivedAt: new Date(matter.receivedAt), registeredAt: work.now },
+      stored: { id, centreId, number: numbers.get(matter)!, source: matter.source, registeredAt: work.now },
     };
   });
   if (taken.length) {

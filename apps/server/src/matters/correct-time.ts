@@ -1,6 +1,8 @@
+import { corrected } from '../clocks/timeline.rules.ts';
 import { insist, no, NotFound } from '../policy/refusal.ts';
 import { mayDo } from '../staff/who-may.rules.ts';
 import type { Deed } from './deed.ts';
+import { notBefore } from './order.rules.ts';
 import { record } from './record.ts';
 import { all, notComplainedAbout } from './who.rules.ts';
 
@@ -12,12 +14,17 @@ export const correctTime: Deed<'time-corrections'> = {
     const fact = matter.facts.find((f) => f.id === body.factId);
     if (!fact) throw new NotFound(body.factId);
     const to = new Date(body.to).getTime();
+    // what was registered in the same breath as the receipt moves along with it
+    const moved = fact.what === 'received' ? matter.facts.filter((f) => f.at === fact.at && f.recordedAt === fact.recordedAt) : [fact];
+    const later = corrected(matter.facts).filter((other) => other.what !== 'posted' && other.what !== 'time_corrected' && !moved.some((f) => f.id === other.id));
     const now = work.now.getTime();
-    insist(to <= now ? 'yes' : no('CAL-13', 'lies_ahead', '发生时间不能晚于现在。', 'It cannot have happened later than now.', 'to'));
+    insist(to <= now ? 'yes' : no('CAL-13', 'lies_ahead', '发生时间不能晚于现在。', 'It cannot have happened later than now.', 'to'),
+      fact.what === 'received' ? later.every((other) => other.at >= to) ? 'yes' : no('CAL-13', 'after_what_followed', '受理时间不能晚于其后发生的事。', 'It cannot have been received after what followed from it.', 'to')
+        : fact.what === 'posted' ? 'yes' : notBefore(to, seen.receivedAt));
     const timekeeping = await work.timekeepingOf(matter.centreId);
     const breaches = () => new Set(timekeeping.derive(matter.facts, now).filter((clock) => clock.state === 'breached').map((clock) => clock.id));
     const before = breaches();
-    record(work, matter, 'time_corrected', { fact: fact.id, to, reason: body.reason });
+    for (const { id } of moved) record(work, matter, 'time_corrected', { fact: id, to, reason: body.reason });
     const after = breaches();
     const concerned = [fact.by, seen.holder.staff, seen.responsiblePerson].includes(work.by.id);
     insist(concerned && [...before].some((id) => !after.has(id))

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
 import { bigramsOf } from '../search/bigrams.rules.ts';
 
-export interface NewMatter { id: string; centreId: string; number: string; source: string | null; receivedAt: Date; registeredAt: Date }
+export interface NewMatter { id: string; centreId: string; number: string; source: string | null; registeredAt: Date }
 
 /**
  * CodeYYMM-0001, unique in the company, gaps allowed. Taken in a transaction of its own that doesn't wait for the disk, so that
@@ -39,7 +39,7 @@ export async function factsOf(tx: Tx, companyId: string, matterId: string): Prom
 export async function insertMatters(tx: Tx, companyId: string, matters: readonly { matter: NewMatter; columns: MatterColumns; revision: number }[]): Promise<void> {
   await tx.insertInto('matter').values(matters.map(({ matter, columns, revision }) => ({
     company_id: companyId, matter_id: matter.id, centre_id: matter.centreId, number: matter.number, source: matter.source, revision,
-    received_at: matter.receivedAt, registered_at: matter.registeredAt, ...columns, words: wordsOf(columns.words_text),
+    registered_at: matter.registeredAt, ...columns, words: wordsOf(columns.words_text),
   }))).execute();
 }
 

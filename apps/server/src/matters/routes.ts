@@ -1,10 +1,11 @@
 import { Registering, Verbs, type Verb } from '@shouwen/contract/matters';
 import { Type } from 'typebox';
 import type { House } from '../app/house.ts';
+import { revisionSeen } from '../app/if-match.ts';
 import { timekeepingIn } from '../app/timekeeping.ts';
-import { no, Refused } from '../policy/refusal.ts';
 import type { AnyDeed } from './deed.ts';
 import { doDeed } from './do-deed.ts';
+import { LateAsked, lateEntries } from './late-entries.queries.ts';
 import { countViews, ListAsked, listMatters } from './list.queries.ts';
 import { myDay } from './my-day.queries.ts';
 import { registerMatter } from './register-matter.ts';
@@ -18,12 +19,6 @@ const OfCentre = Type.Object({ centre: Type.Optional(Type.String({ format: 'uuid
 const Similar = Type.Object({ centre: Type.String({ format: 'uuid' }), text: Type.String({ maxLength: 2000 }), place: Type.Optional(Type.String({ maxLength: 200 })), kind: Type.Optional(Type.String({ maxLength: 40 })) }, { additionalProperties: false });
 const MyDayAsked = Type.Object({ centre: Type.String({ format: 'uuid' }), after: Type.Optional(Type.String({ maxLength: 200 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, { additionalProperties: false });
 
-/** The state that whoever acts has seen: `If-Match: "<revision>"`. */
-function revisionSeen(header: string | undefined): number {
-  const revision = /^"?(\d{1,9})"?$/.exec(header ?? '')?.[1];
-  if (revision === undefined) throw new Refused(no('input', 'if_match', '缺少 If-Match:请带上所见事项的版本号。', 'If-Match is missing: name the revision you have seen.'));
-  return Number(revision);
-}
 
 /** Registering, and one route for each deed: POST /matters/:number/<verb>. */
 export function matterRoutes(house: House, deeds: ReadonlyMap<Verb, AnyDeed>): void {
@@ -40,6 +35,8 @@ export function matterRoutes(house: House, deeds: ReadonlyMap<Verb, AnyDeed>): v
     house.read(request, (tx, by, now) => countViews(tx, by, request.query.centre, now)));
   house.get('/matters/similar', { config: { audience: 'see_matters' }, schema: { querystring: Similar } }, (request) =>
     house.read(request, async (tx, by, now) => ({ rows: await similarMatters(tx, by, request.query, now) })));
+  house.get('/matters/late-entries', { config: { audience: 'see_matters' }, schema: { querystring: LateAsked } }, (request) =>
+    house.read(request, (tx, by) => lateEntries(tx, by, request.query, timekeepingIn(tx, by.companyId))));
   house.get('/matters/:number', { config: { audience: 'see_matters' }, schema: { params: ByNumber } }, (request) =>
     house.read(request, (tx, by, now) => showMatter({ tx, by, now, deeds, timekeepingOf: timekeepingIn(tx, by.companyId) }, request.params.number)));
   house.get('/my-day', { config: { audience: 'see_matters' }, schema: { querystring: MyDayAsked } }, (request) =>

@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyServerOptions, type RouteOptions } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { messageRoutes } from '../alarms/routes.ts';
+import { complaintRoutes } from '../complaints/routes.ts';
 import { customerRoutes } from '../customers/routes.ts';
 import type { Db } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
@@ -84,6 +85,7 @@ export async function buildServer(world: World): Promise<House> {
     if (world.door) signInRoutes(api as unknown as House, { db: world.db, counters: world.counters, now: world.now, ...world.door });
     staffRoutes(api as unknown as House, world.duties ?? duties);
     matterRoutes(api as unknown as House, DEEDS);
+    complaintRoutes(api as unknown as House);
     statisticsRoutes(api as unknown as House);
     whyRoutes(api as unknown as House);
     await fileRoutes(api as unknown as House);

@@ -12,14 +12,10 @@ export const DUTIES: Readonly<Record<string, Duty>> = {
   'FCR-11/confirm_within': duty('follow', '与首问业主联系确认', 'confirm with the first customer', 'contacts'),
   'FCR-13/inform_within': duty('tell', '告知首问业主与首问责任人', 'tell the first customer and the first-contact person', 'tellings'),
   'FCR-14/hazard_inform_within': duty('tell', '告知首问业主处理结果', 'tell the first customer the result', 'tellings'),
-  'FCR-17/promise': duty('promise', '兑现承诺', 'keep the promise', 'promises-kept'),
+  'STD-03/promise': duty('promise', '兑现承诺', 'keep the promise', 'promises-kept'),
   'FCR-17/promise_when_none_given': duty('follow', '告知客户进展与预计时间', 'tell the customer how it stands and when', 'promises'),
-  'STD-03/default_due': duty('promise', '兑现承诺', 'keep the promise', 'promises-kept'),
-  'FCR-27/name_person_within': duty('follow', '指定责任人', 'name who is responsible', 'responsible-persons'),
-  'FCR-27/department_reply_within': duty('reply', '部门答复客户', 'the department answers the customer', 'conclusive-replies'),
   'FCR-30/respond_within': duty('reply', '及时响应客户', 'respond to the customer', 'contacts'),
   'FCR-37/promise_within': duty('reply', '答复或告知承办单位', 'answer, or say who handles it', 'conclusive-replies'),
-  'FCR-40/slip_to_department_within': duty('follow', '转到责任部门并接单', 'be with the department concerned', 'handovers'),
   'CMP-03/report_within': duty('tell', '过激风险上报并确认', 'have the risk acknowledged above', 'risk-acknowledgements'),
   'CMP-08/feedback_by': duty('reply', '按约定反馈', 'feed back as agreed', 'interim-replies'),
   'CMP-12/due': duty('reply', '表明立场的正式答复', 'answer with a stance', 'conclusive-replies'),
@@ -27,7 +23,6 @@ export const DUTIES: Readonly<Record<string, Duty>> = {
   'CMP-28/within': duty('reply', '网上投诉当日答复', 'answer the post the same day', 'conclusive-replies'),
   'CMP-31/within': duty('reply', '当日答复,表明立场', 'answer the same day, with a stance', 'conclusive-replies'),
   'CMP-32/within': duty('reply', '书面投诉两个工作日内答复', 'answer in two working days', 'conclusive-replies'),
-  'CMP-34/report_within': duty('tell', '重大投诉上报', 'report the major complaint'),
   'CMP-42/investigate_within': duty('verify', '当日调查核实并报部门负责人', 'investigate and report today', 'investigation-reports'),
   'CMP-49/within': duty('reply', '按渠道时限答复', 'answer in the channel\'s time', 'conclusive-replies'),
   'CMP-49/referred': duty('reply', '答复并回传转办单位', 'answer, and pass it to who referred it', 'passed-on-replies'),
@@ -37,7 +32,7 @@ export const DUTIES: Readonly<Record<string, Duty>> = {
   'CBK-08/answer_by': duty('promise', '答复回访中的问题', 'answer the question from the callback', 'question-answers'),
   'DOOR-01/within': duty('follow', '解决故障', 'solve the fault', 'work-done'),
   'INQ-01/within': duty('reply', '书面答复咨询', 'answer the inquiry in writing', 'conclusive-replies'),
-  'INQ-02/default_promise': duty('reply', '答复咨询', 'answer the inquiry', 'conclusive-replies'),
+  'INQ-02/answer_by': duty('reply', '答复咨询', 'answer the inquiry', 'conclusive-replies'),
 };
 const PLAIN = duty('follow', '办理', 'attend to it');
 export const dutyOf = (clock: Pick<Clock, 'name'>): Duty => DUTIES[clock.name] ?? PLAIN;

@@ -19,6 +19,7 @@ import { TextArea, TextField } from '../ui/field.tsx';
 import { useSay, useWords, words } from '../ui/language.tsx';
 import { Empty, ErrorSummary, NoPermission, RefusalNote } from '../ui/notes.tsx';
 import { PhoneBar } from './phone-bar.tsx';
+import { Photos } from './photos.tsx';
 import { PhoneRegistered } from './phone-registered.tsx';
 import { suggestKinds } from './suggest-kinds.ts';
 
@@ -98,6 +99,7 @@ function Form({ centre, onDone }: { centre: CentreHere; onDone: (number: string,
       {offline && <p className="strip" role="alert">{t.offline}</p>}
       <main id="main">
         {(errors.length > 0 || (act.error && !offline)) && <div className="blk"><ErrorSummary key={`${tried}${said?.code ?? ''}`} errors={errors} />{!(said && field) && !offline && <RefusalNote trouble={act.error} onAgain={register} />}</div>}
+        <Photos files={intake.files} centreId={centre.id} onChange={change => draft.change(before => ({ ...ON_PHONE, ...before, files: change(before.files ?? []) }))} />
         <section className="blk" aria-label={t.place}><h2>{t.place}<span>{t.placeHint}</span></h2>
           <PlaceField label={t.where} name="reporter.place" centreId={centre.id} value={intake.place} onType={place => put({ place })} onChoose={room => put({ place: room.name, roomId: room.id })} error={errorOf('reporter.place')} />
         </section>

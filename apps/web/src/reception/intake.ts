@@ -21,13 +21,15 @@ export interface Intake {
   receivedAt: string; postedAt: string; link: string; referredBy: string; senderTerm: string;
   solved: boolean; solvedText: string; solvedSatisfied: 'yes' | 'no' | ''; superiorAsked: string;
   linkedTo: string;
+  /** Ids of files already sent. */
+  files: readonly string[];
   /** When the first word was typed. */
   began: string;
 }
 export const EMPTY_INTAKE: Intake = {
   kind: '', channel: 'phone', person: null, name: '', phone: '', place: '', roomId: '', named: 'named', firstContactId: '', whatHappened: '', whatIsWanted: '', receiversOpinion: '', points: null, feedbackBy: '',
   claimed: false, claimYuan: '', faultAlleged: false, personComplainedAbout: '', unitComplainedAbout: '', receivedAt: '', postedAt: '', link: '', referredBy: '', senderTerm: '',
-  solved: false, solvedText: '', solvedSatisfied: '', superiorAsked: '', linkedTo: '', began: '',
+  solved: false, solvedText: '', solvedSatisfied: '', superiorAsked: '', linkedTo: '', files: [], began: '',
 };
 
 /** FCR-08: goes first, the register is filled in afterwards. */
@@ -54,7 +56,7 @@ export function registeringOf(intake: Intake, { centreId, readBack, inShort }: {
     }),
     firstContactId: intake.firstContactId,
     whatHappened: grave ? intake.whatHappened.trim() || inShort : intake.whatHappened, linkedTo: intake.linkedTo,
-    receivedAt: intake.receivedAt,
+    receivedAt: intake.receivedAt, files: intake.files.length > 0 ? intake.files : undefined,
     ...!grave && { whatIsWanted: intake.whatIsWanted, receiversOpinion: intake.receiversOpinion, feedbackBy: intake.feedbackBy },
     ...isPosted(intake.channel) && { postedAt: intake.postedAt, link: intake.link },
     ...isReferred(intake.channel) && { referredBy: intake.referredBy, senderTerm: intake.senderTerm },

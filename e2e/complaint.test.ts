@@ -122,10 +122,11 @@ describe('a complaint', () => {
     await night.route('**/api/v1/events', (route) => route.abort());
     await night.route(`**/api/v1/matters/${number}`, (route) => route.abort());
     await act(officer, '接手');
+    await night.unroute(`**/api/v1/matters/${number}`);
     const [stale] = await Promise.all([night.waitForResponse((response) => response.request().method() === 'POST'), night.getByRole('button', { name: /^接手/ }).first().click()]);
     expect(stale.status()).toBe(409);
     expect((await stale.json()).newer).toMatchObject({ number });
-    await night.getByText('别人刚刚改动过').first().waitFor();
+    await night.getByText('这件事刚被别人改过').first().waitFor();
     await night.unrouteAll();
   });
 });
@@ -140,7 +141,7 @@ describe('class I', () => {
     await desk.getByLabel(/一句话/).fill('5栋水管爆裂，大堂进水');
     await desk.keyboard.press('Control+Enter');
     await desk.getByText(/^LH\d{4}-\d{4,}$/).first().waitFor();
-    const alarm = manager.getByRole('alertdialog');
+    const alarm = manager.getByRole('alert').filter({ hasText: '水管爆裂' });
     await alarm.waitFor();
     await accessible(manager);
     await alarm.getByRole('button', { name: /知悉|收到|确认/ }).first().click();

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** What a person fills into a deed's form: a text by its label, a choice by its words, an option of a list by a part of it. */
@@ -15,7 +15,7 @@ export async function act(page: Page, deed: string, filling: Filling = {}): Prom
     (async () => {
       await bar.click();
       if (Object.keys(filling).length === 0) return;
-      await fill(page, filling);
+      await fill(page.locator('form.deed'), filling);
       await page.locator('form.deed button[type=submit]').click();
     })(),
   ]);
@@ -23,14 +23,15 @@ export async function act(page: Page, deed: string, filling: Filling = {}): Prom
   await page.locator('form.deed').waitFor({ state: 'detached' });
 }
 
-export async function fill(page: Page, filling: Filling): Promise<void> {
+/** Within a page or a form of it. */
+export async function fill(page: Page | Locator, filling: Filling): Promise<void> {
   for (const [label, value] of Object.entries(filling)) {
     const group = page.getByRole('radiogroup', { name: label });
     if (await group.count()) {
       await group.getByRole('radio', { name: value }).first().click();
       continue;
     }
-    const control = page.getByLabel(label).first();
+    const control = page.getByLabel(label).and(page.locator('input, textarea, select')).first();
     await control.waitFor();
     if (await control.evaluate((element) => element.tagName) === 'SELECT') {
       const option = control.locator('option', { hasText: value }).first();

@@ -10,7 +10,9 @@ import { personQuery } from '../customers/customers-queries.ts';
 import { DeedForm } from '../matters/deed-form.tsx';
 import { STANCE_WORDS, STATE_WORDS } from '../matters/kinds.ts';
 import { matterQuery } from '../matters/matters-query.ts';
+import { WhyLedger } from '../clocks/why-ledger.tsx';
 import { Button } from '../ui/button.tsx';
+import { DueCell } from '../ui/due-cell.tsx';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { Loading, Note, RefusalNote } from '../ui/notes.tsx';
 import { Facts, Panel, Tag } from '../ui/panel.tsx';
@@ -21,7 +23,7 @@ const WORDS = words({
   before: ['承诺与答复', 'Promised and answered'], customer: ['客户', 'Customer'], phone: ['电话', 'Phone'], show: ['显示', 'Show'], logged: ['查看完整号码会记入查阅记录', 'Looking at the full number is logged'], noPhone: ['没有留电话', 'No phone left'], unnamed: ['匿名', 'Anonymous'],
   said: ['客户所述', 'As told'], wanted: ['诉求', 'Wanted'], promises: ['承诺', 'Promises'], kept: ['已兑现', 'kept'], open: ['未兑现', 'not kept'], reply: ['答复', 'Reply'], measures: ['措施', 'Measures'], points: ['要点', 'Points'], verified: ['验证', 'Verified'], noReply: ['没有答复记录', 'No reply on record'],
   call: ['回访', 'Callback'], cannot: ['您不能回访这件', 'You can’t call back on this one'], exempt: ['无须回访…', 'No callback due…'], missed: ['没打通，记一笔', 'Not reached: note it'], missedText: ['回访电话未接通。', 'Called back, not reached.'],
-  done: ['回访已记录，事项现为', 'The callback is on record; the matter is now'], ledTo: ['客户新提的意见已各自登记：', 'What came up is registered as:'], whole: ['打开事项', 'Open the matter'],
+  still: ['关闭前还差：', 'Missing before it closes:'], done: ['回访已记录，事项现为', 'The callback is on record; the matter is now'], ledTo: ['客户新提的意见已各自登记：', 'What came up is registered as:'], whole: ['打开事项', 'Open the matter'],
 });
 
 /** One callback: what was promised and answered beside what is asked; whoever may not call is told why. */
@@ -36,17 +38,20 @@ export function CallbackDesk({ number }: { number: string }) {
   if (!matter) return <Panel title={number} flush><Loading lines={6} /></Panel>;
   const possible = (verb: string) => matter.possibilities.find(one => one.verb === verb);
   const call = possible('callbacks');
+  const closing = matter.closedAt === null ? possible('closures') : undefined;
+  const clock = matter.clocks.find(one => one.rule === 'CBK-06' && one.verdict === null);
   const recorded = matter.facts.findLast((fact): fact is typeof fact & FactOf<'callback_recorded'> => fact.what === 'callback_recorded');
   return (
     <>
       <Panel title={matter.title} note={<Link to="/matters/$number" params={{ number }}>{t.whole} {number}</Link>}><Before matter={matter} /></Panel>
-      <Panel title={t.call} tools={call?.may && !done && <span className="row">
+      <Panel title={t.call} note={clock && !done && <DueCell shown={clock.shown} due={clock.due} zone={matter.zone}>{() => <WhyLedger clock={clock} zone={matter.zone} names={matter.names} />}</DueCell>} tools={call?.may && !done && <span className="row">
         {possible('callback-exemptions')?.may && <Button small look="text" aria-pressed={doing === 'callback-exemptions'} onClick={() => setDoing(doing === 'callback-exemptions' ? 'callback' : 'callback-exemptions')}>{t.exempt}</Button>}
         <Button small look="text" aria-pressed={doing === 'notes'} onClick={() => setDoing(doing === 'notes' ? 'callback' : 'notes')}>{t.missed}</Button>
       </span>}>
         {done ? (
           <div className="stack" role="status">
             <p>{t.done} <Tag look={matter.state === 'unsatisfied' || matter.state === 'reopened' ? 'warn' : 'strong'}>{states[matter.state]}</Tag></p>
+            {closing && !closing.may && closing.why && recorded?.data.satisfied && <Note>{t.still} {say(closing.why)} <span className="s12">{closing.why.rule}</span></Note>}
             {recorded?.data.ledTo?.length && <p>{t.ledTo}{recorded.data.ledTo.map(one => <span key={one}> <Link to="/matters/$number" params={{ number: one }}>{one}</Link></span>)}</p>}
           </div>
         ) : doing === 'callback-exemptions' ? <DeedForm key="exempt" verb="callback-exemptions" matter={matter} onDone={() => setDone(true)} onCancel={() => setDoing('callback')} />

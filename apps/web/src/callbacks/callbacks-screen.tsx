@@ -10,7 +10,7 @@ import { mattersQuery } from '../matters/matters-query.ts';
 import { Button } from '../ui/button.tsx';
 import { Filters } from '../ui/choice.tsx';
 import { DueCell } from '../ui/due-cell.tsx';
-import { useWords, words } from '../ui/language.tsx';
+import { useSay, useWords, words } from '../ui/language.tsx';
 import { Empty, Loading, NoPermission, RefusalNote } from '../ui/notes.tsx';
 import { PageTitle, Panel } from '../ui/panel.tsx';
 import { CallbackDesk } from './callback-desk.tsx';
@@ -56,10 +56,11 @@ export function CallbacksScreen() {
 
 function Row({ row, chosen, zone, onOpen }: { row: MatterRow; chosen: boolean; zone: string; onOpen: () => void }) {
   const t = useWords(WORDS);
+  const say = useSay();
   const kinds = useWords(KIND_WORDS);
   return (
     <li className={chosen ? 'on' : undefined}>
-      {row.next && <DueCell shown={row.next.shown} due={row.next.due} zone={zone}>{() => <WhyOf number={row.number} clock={row.next!.clock} />}</DueCell>}
+      {row.next && <div><DueCell shown={row.next.shown} due={row.next.due} zone={zone}>{() => <WhyOf number={row.number} clock={row.next!.clock} />}</DueCell><span className="s12 sub">{say(row.next.owed)}</span></div>}
       <button type="button" className="callrow" aria-current={chosen || undefined} onClick={onOpen}><b>{row.title}</b><span className="s12 mute">{row.number} · {kinds[row.kind]} · {row.reporterName ?? t.unnamed}{row.place && ` · ${row.place}`}</span></button>
     </li>
   );

@@ -3,7 +3,7 @@ import type { MatterRow } from '@shouwen/contract/matters';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useMay } from '../app/me.ts';
+import { useCentre, useMay } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
 import { WhyOf } from '../clocks/why-of.tsx';
@@ -73,7 +73,8 @@ function Matters({ person, onAgain }: { person: { id: string; name: string }; on
   const theirs = (rows: readonly MatterRow[] | undefined) => rows?.filter(row => row.reporterName === person.name) ?? [];
   const open = useInfiniteQuery({ ...mattersQuery(undefined, { view: 'open', q: person.name }), enabled: may('see_matters') });
   const past = useInfiniteQuery({ ...mattersQuery(undefined, { view: 'closed', q: person.name }), enabled: may('see_matters') });
-  const zone = 'Asia/Shanghai';
+  const [centre] = useCentre();
+  const zone = centre?.zone ?? 'Asia/Shanghai';
   const opens = theirs(open.data?.pages[0]?.rows);
   const pasts = theirs(past.data?.pages[0]?.rows).slice(0, 6);
   return (

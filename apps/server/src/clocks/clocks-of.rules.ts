@@ -185,6 +185,7 @@ function earliestOf(d: ClockDefinition, derive: Derivation, clocks: readonly Clo
     const owed = group.filter((c) => !voidBy(c, stop?.at ?? Infinity));
     const lastVoid = group.reduce((a, b) => ((b.ended?.at ?? 0) > (a.ended?.at ?? 0) ? b : a)).ended;
     left = left.slice(size);
+    if (d.needs && !group.some((c) => d.needs!.includes(c.name))) continue;
     const since = owedSince(first);
     const policy = inForce(derive.ground.policies, since);
     const seen = seenAt(since, derive.timeline, policy);

@@ -50,6 +50,8 @@ export interface ClockDefinition {
   every?: Every | PolicyKey;
   /** CMP-12: due when the earliest of these is; runs from the first of their starts. CMP-08: unless `due` of the fact `from` says when. */
   earliestOf?: readonly string[];
+  /** CMP-12: one of these is among them; a promise alone is a clock of its own. */
+  needs?: readonly string[];
   /** FCR-17: starts anew whenever the matter is open and no other clock runs. */
   standsIn?: true;
 }

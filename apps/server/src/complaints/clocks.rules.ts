@@ -43,7 +43,7 @@ export const complaintClocks = ofMatter([
   ofItsKind({ clock: 'CMP-08/feedback_by', earliestOf: [...ANSWERS, 'STD-03/promise'], when: (seen) => !answered(seen) && !sinceReceipt(seen, 'interim_reply'),
     due: (f) => f.what === 'received' ? f.data.feedbackBy : undefined,
     stops: [on('interim_reply'), ...conclusive], owes: (seen) => sinceReceipt(seen, 'accepted') ? 'customer_service_lead' : 'receiver', to: ['customer'] }),
-  { clock: 'CMP-12/due', starts: [], earliestOf: [...ANSWERS, 'FCR-27/department_reply_within', 'STD-03/promise'], when: (seen) => !answered(seen),
+  { clock: 'CMP-12/due', starts: [], earliestOf: [...ANSWERS, 'FCR-27/department_reply_within', 'STD-03/promise'], needs: [...ANSWERS, 'FCR-27/department_reply_within'], when: (seen) => !answered(seen),
     stops: conclusive, owes: 'responsible_department', to: ['customer'] },
   { clock: 'CMP-18/progress_every', starts: [on('cause_outside')], stops: [on('handling_ended'), on('closed'), on('progress_told')], renewedBy: [on('progress_told')],
     owes: 'customer_service_lead', to: ['customer'] },

@@ -39,12 +39,15 @@ function inView(eb: Eb, view: View, by: Staff, now: Date) {
     case 'unanswered': return eb.and([open, eb('kind', '=', 'complaint'), eb('state', 'in', ['registered', 'accepted', 'in_progress', 'being_handed_over', 'paused', 'reopened', 'unsatisfied'])]);
     case 'late': return eb.and([open, eb('next_breach_after', '<', now)]);
     case 'verify': return eb.and([open, eb('state', '=', 'handled')]);
-    case 'callback': return eb.and([open, eb('state', '=', 'verified'), eb('next_rule', '<>', 'CNT-08')]);
-    case 'quiet': return eb.and([open, eb('next_rule', '=', 'CNT-08')]);
+    case 'callback': return eb.and([open, eb('state', '=', 'verified'), runs(eb, 'CBK-06/within')]);
+    case 'quiet': return eb.and([open, runs(eb, 'CNT-08/quiet_period')]);
     case 'closed': return eb.and([eb('closed_at', 'is not', null), eb('imported', '=', false)]);
     case 'imported': return eb('imported', '=', true);
   }
 }
+
+const runs = (eb: Eb, clock: string) => eb.exists(eb.selectFrom('clock').select('clock.clock_id').whereRef('clock.company_id', '=', 'matter.company_id').whereRef('clock.matter_id', '=', 'matter.matter_id')
+  .where('clock.name', '=', clock).where('clock.verdict', 'is', null));
 
 /** CAL-10, FCR-16: matters of the centres this person sees, one page by key. */
 export async function listMatters(tx: Tx, by: Staff, asked: ListAsked, now: Date): Promise<MatterList> {

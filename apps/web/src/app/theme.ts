@@ -1,12 +1,12 @@
 /**
  * The one theme of the product: every colour, size and font has its name and value here and nowhere else. `tokensCss` makes the
- * custom properties of it that all style sheets use, `antdTheme` what Ant Design's parts are given, so both always agree.
+ * custom properties of it that all style sheets use.
  * Text pairs hold 4.5:1, edges of controls 3:1, in both modes.
  */
 export type Mode = 'light' | 'dark';
 
 const LIGHT = {
-  // 黛青, a petrol that is neither antd's blue nor any due state's colour: action, selection, focus
+  // 黛青, a petrol that is no due state's colour: action, selection, focus
   'primary': '#0f5b6d', 'primary-hover': '#147389', 'primary-active': '#0a4553', 'primary-bg': '#e4f0f2', 'primary-border': '#9fc4cc', 'on-primary': '#ffffff',
   'text': '#17252c', 'text-2': '#465861', 'text-3': '#55656d', 'text-off': '#8b989f',
   'bg': '#eff3f3', 'surface': '#ffffff', 'raised': '#ffffff', 'fill': '#f5f8f8', 'fill-2': '#e7edee', 'line': '#dce4e6', 'edge': '#84949c',
@@ -68,21 +68,4 @@ export function tokensCss(): string {
     `@media (max-width: 640px) { :root { ${declare(typeIn(FONT, PHONE_TYPE))} ${declare(inPx(PHONE_SIZES))} } :root:lang(en) { ${declare(typeIn(LATIN + FONT, PHONE_TYPE))} } }`,
     `@media print { :root, :root[data-theme=dark] { color-scheme: light; ${declare(LIGHT)} } }`,
   ].join('\n');
-}
-
-/** What Ant Design's ConfigProvider gets as `theme.token`; the algorithms (dark, compact) are chosen by app/antd.tsx. */
-export function antdTokens(mode: Mode) {
-  const of = mode === 'dark' ? DARK : LIGHT;
-  return {
-    colorPrimary: of.primary, colorPrimaryHover: of['primary-hover'], colorPrimaryActive: of['primary-active'], colorPrimaryBg: of['primary-bg'], colorPrimaryBorder: of['primary-border'],
-    colorTextLightSolid: of['on-primary'], colorLink: of.primary, colorLinkHover: of['primary-hover'], colorLinkActive: of['primary-active'],
-    colorText: of.text, colorTextSecondary: of['text-2'], colorTextTertiary: of['text-3'], colorTextPlaceholder: of['text-3'], colorTextDisabled: of['text-off'], colorIcon: of['text-3'],
-    colorBgLayout: of.bg, colorBgContainer: of.surface, colorBgElevated: of.raised, colorFillQuaternary: of.fill, colorFillSecondary: of['fill-2'],
-    colorBorder: of.edge, colorBorderSecondary: of.line, colorSplit: of.line,
-    colorWarning: of['due-soon'], colorWarningBg: of['due-soon-bg'], colorError: of['due-late-bg'], colorErrorText: of.bad, colorErrorBg: of['bad-bg'], colorSuccess: of['due-done'], colorInfo: of.primary,
-    boxShadowSecondary: of.shadow, controlItemBgActive: of['primary-bg'], controlItemBgHover: of.fill,
-    fontFamily: FONT, fontSize: TYPE[14][0], fontSizeSM: TYPE[12][0], fontSizeLG: TYPE[16][0], lineHeight: TYPE[14][1] / TYPE[14][0],
-    borderRadius: SIZES.radius, borderRadiusSM: SIZES['radius-sm'], borderRadiusLG: SIZES['radius-lg'],
-    controlHeight: SIZES.ctl, controlHeightSM: SIZES['ctl-sm'], sizeUnit: 4, wireframe: false, motionDurationMid: '0.1s', motionDurationSlow: '0.15s',
-  };
 }

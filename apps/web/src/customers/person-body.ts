@@ -15,9 +15,13 @@ export const typedOf = (person: Person): PersonTyped => ({
   movedInOn: person.movedInOn ?? '', cardNumber: person.cardNumber ?? '', important: person.important ?? '',
 });
 
-/** Everything that stands in the form; what was emptied is emptied in the file too. */
-export const correctionOf = (typed: PersonTyped): CorrectingPerson => ({
+/** What was changed since the form was opened on `base`, and nothing else: what somebody else has changed meanwhile stays. Emptied is emptied in the file too. */
+export function correctionOf(typed: PersonTyped, base: PersonTyped): CorrectingPerson {
+  const [now, before] = [particularsOf(typed), particularsOf(base)];
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof typeof before])));
+}
+const particularsOf = (typed: PersonTyped) => ({
   name: typed.name.trim(), phones: phonesOf(typed.phones), rooms: typed.rooms.map(({ roomId, relation }) => ({ roomId, relation })),
   movedInOn: typed.movedInOn || null, cardNumber: typed.cardNumber.trim() || null, important: typed.important || null,
-});
+} satisfies CorrectingPerson);
 const phonesOf = (typed: string) => [...new Set(typed.split(/[\n,，;；、]/u).map(phone => phone.trim()).filter(Boolean))];

@@ -39,18 +39,18 @@ export function PersonForm({ about, initial, path, revision, centreId, roomsOf, 
   const t = useWords(WORDS);
   const say = useSay();
   const importance = useWords(IMPORTANCE_WORDS);
-  const draft = useDraft<PersonTyped>(`person.${about}`, initial);
-  const typed = draft.value;
+  const draft = useDraft<{ typed: PersonTyped; base: PersonTyped }>(`person.${about}`, { typed: initial, base: initial });
+  const { typed, base } = draft.value;
   const [tried, setTried] = useState(0);
   const act = useAct<Record<string, unknown>, PersonWritten>({ path, ...revision !== undefined && { revision }, touches: [['people']] });
-  const put = (change: Partial<PersonTyped>) => draft.change(before => ({ ...before, ...change }));
+  const put = (change: Partial<PersonTyped>) => draft.change(before => ({ ...before, typed: { ...before.typed, ...change } }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(tried + 1);
     if (act.isPending || typed.name.trim() === '') return;
-    const { movedInOn, cardNumber, important, ...rest } = correctionOf(typed);
-    const body = centreId ? { centreId, ...rest, ...movedInOn && { movedInOn }, ...cardNumber && { cardNumber }, ...important && { important } } : { ...rest, movedInOn, cardNumber, important };
-    act.mutate(body, { onSuccess: written => { draft.clear(); onDone(written); }, onError: trouble => { if (trouble.kind === 'stale') onStale?.(); } });
+    const changed = correctionOf(typed, base);
+    if (Object.keys(changed).length === 0) { draft.clear(); return onCancel(); }
+    act.mutate({ ...changed, ...centreId && { centreId } }, { onSuccess: written => { draft.clear(); onDone(written); }, onError: trouble => { if (trouble.kind === 'stale') onStale?.(); } });
   };
   const said = act.error?.kind === 'stale' ? null : act.error?.said;
   const field = said?.field?.split(/[./]/).filter(Boolean)[0];

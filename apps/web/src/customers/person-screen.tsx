@@ -45,7 +45,8 @@ export function PersonScreen() {
       <PageTitle title={person.name} says={t.logged}><Link to="/customers">{t.back}</Link>{may('keep_customers') && !correcting && <Button look="new" onClick={() => setCorrecting(true)}>{t.correct}</Button>}</PageTitle>
       <div className="two">
         <div>
-          {correcting ? <Panel title={t.correct}><PersonForm about={person.id} initial={typedOf(person)} path={`/people/${person.id}`} revision={person.revision} roomsOf={person.centreId} onDone={() => { setCorrecting(false); again(); }} onCancel={() => setCorrecting(false)} onStale={again} /></Panel> : <Particulars person={person} />}
+          {correcting && <Panel title={t.correct}><PersonForm about={person.id} initial={typedOf(person)} path={`/people/${person.id}`} revision={person.revision} roomsOf={person.centreId} onDone={() => { setCorrecting(false); again(); }} onCancel={() => setCorrecting(false)} onStale={again} /></Panel>}
+          <Particulars person={person} />
           <Rejections person={person} onChange={again} />
         </div>
         <aside><Looks person={person} /></aside>
@@ -152,5 +153,5 @@ function Looks({ person }: { person: Person }) {
   const [centre] = useCentre();
   const [language] = useLanguage();
   const now = useNow();
-  return <Panel title={t.looks} note={t.looksNote}><ul className="stack s13">{person.looks.map(look => <li key={`${look.at}${look.by.id}`}>{sayMoment(look.at, { zone: centre?.zone ?? 'Asia/Shanghai', now, language })} {look.by.name} <span className="mute">{purposes[look.purpose]}</span></li>)}</ul></Panel>;
+  return <Panel title={t.looks} note={t.looksNote}><ul className="stack s13">{person.looks.map((look, at) => <li key={`${look.at}${at}`}>{sayMoment(look.at, { zone: centre?.zone ?? 'Asia/Shanghai', now, language })} {look.by.name} <span className="mute">{purposes[look.purpose]}</span></li>)}</ul></Panel>;
 }

@@ -16,6 +16,8 @@ const WORDS = words({
 export function RoomForm({ room, centreId, onDone }: { room: Room | null; centreId: string; onDone: () => void }) {
   const t = useWords(WORDS);
   const say = useSay();
+  // What the form was opened on: what a colleague has changed meanwhile stays.
+  const [base] = useState(room);
   const [kind, setKind] = useState<Room['kind']>(room?.kind ?? 'room');
   const [typed, setTyped] = useState({ building: room?.building ?? '', unit: room?.unit ?? '', number: room?.number ?? '', name: room?.kind === 'common' ? room.name : '' });
   const [tried, setTried] = useState(0);
@@ -27,8 +29,11 @@ export function RoomForm({ room, centreId, onDone }: { room: Room | null; centre
     event.preventDefault();
     setTried(tried + 1);
     if (missing || act.isPending) return;
-    const parts = kind === 'common' ? { name } : { building, number, ...unit ? { unit } : room ? { unit: null } : {} };
-    act.mutate(room ? parts : { centreId, kind, ...parts }, { onSuccess: onDone });
+    if (!base) return act.mutate({ centreId, kind, ...kind === 'common' ? { name } : { building, number, ...unit && { unit } } }, { onSuccess: onDone });
+    const parts = kind === 'common' ? { name } : { building, number, unit: unit || null };
+    const changed = Object.fromEntries(Object.entries(parts).filter(([part, value]) => value !== base[part as keyof typeof base]));
+    if (Object.keys(changed).length === 0) return onDone();
+    act.mutate(changed, { onSuccess: onDone });
   };
   const said = act.error?.kind === 'stale' ? null : act.error?.said;
   const errors = [...tried > 0 && missing ? [missing] : [], ...said?.field ? [{ field: said.field.split(/[./]/).at(-1)!, text: say(said) }] : []];

@@ -21,7 +21,7 @@ import { tellCustomer } from './tell-customer.ts';
 const WORDS = words({
   registered: ['已登记', 'Registered'], again: ['已记下再次来问', 'Asking again is noted'], number: ['事项编号', 'Number'], took: [(at: string, length: string) => `${at} 登记，用时 ${length}`, (at: string, length: string) => `${at}, took ${length}`],
   holder: ['现由谁负责', 'Who has it'], queue: [(names: string) => `已进客服受理队列，当值 ${names}。`, (names: string) => `In the customer-service queue; on duty: ${names}.`], queueNobody: ['已进客服受理队列；现在没有客服专员当值，请告诉客服负责人。', 'In the customer-service queue; no officer is on duty now: tell the lead.'],
-  rang: [(name: string) => `已报当班最高管理者 ${name}，须具名接收。`, (name: string) => `It rang at the duty manager, ${name}, who must take it by name.`], rangNobody: ['值班表上没有当班最高管理者，请立即打电话报告。', 'The roster has no duty manager: phone at once.'],
+  rang: [(name: string) => `已向当班最高管理者 ${name} 报警，等其具名接收。`, (name: string) => `It rang at the duty manager, ${name}, who must take it by name.`], rangNobody: ['值班表上没有当班最高管理者，请立即打电话报告。', 'The roster has no duty manager: phone at once.'],
   tell: ['告诉客户', 'Tell the customer'], next: ['接下一个来电', 'Next caller'], open: ['打开事项', 'Open the matter'],
   clocks: ['已起算的时限', 'Clocks that run'], due: ['时限', 'Due'], owed: ['须做什么', 'What is owed'], who: ['由谁 → 向谁', 'Who → to whom'], why: ['为什么是这个时间', 'Why this time'], none: ['没有要计时的事', 'No clock runs'],
 });

@@ -8,11 +8,11 @@ beforeAll(async () => { w = await world('2026-11-20T01:00:00Z'); c = complaintsI
 afterAll(() => w.end());
 
 describe('calling back', () => {
-  test('CBK-01 not before the verification, by customer service, once', async () => {
+  test('CBK-01 not before the verification, by an officer or lead, once', async () => {
     const number = await c.repaired();
     expect(await c.refused('tanjing', number, 'callbacks', c.said)).toBe('CBK-01 not_verified');
     await c.done('sumin', number, 'verifications', { passed: true, text: '好了' });
-    expect(await c.refused('sunlijun', number, 'callbacks', c.said)).toBe('ORG-01 not_your_post');
+    for (const who of ['sunlijun', 'hejiayi', 'wuxiuying'] as const) expect(await c.refused(who, number, 'callbacks', c.said)).toBe('ORG-01 not_your_post');
     await c.done('tanjing', number, 'callbacks', c.said);
     expect(await c.refused('linxiaoyan', number, 'callbacks', c.said)).toBe('CBK-01 called_back_already');
   });

@@ -46,6 +46,16 @@ test('ARC-04 a file gets its number once, when the day becomes known, and keeps 
   expect((await correct(id, 2, { movedInOn: '2010-05-02' })).json()).toMatchObject({ fileNumber: '100501001' });
 });
 
+test('ARC-02 an important customer is so on one of the five grounds, is listed as such, and is no longer once it is taken away', async () => {
+  for (const important of ['authority_or_media', 'committee_or_group_lead', 'own_staff', 'key_complainant', 'big_customer'])
+    expect((await person({ name: `重要${important}`, important })).statusCode).toBe(201);
+  expect((await person({ name: '重要别的', important: 'rich' })).statusCode).toBe(400);
+  const listed = async () => (await w.as('linxiaoyan').get('/people?limit=100')).json().rows.filter((row: { name: string }) => row.name.startsWith('重要'));
+  const rows = await listed();
+  expect(rows.map((row: { important: string }) => row.important).sort()).toEqual(['authority_or_media', 'big_customer', 'committee_or_group_lead', 'key_complainant', 'own_staff']);
+  expect((await correct(rows[0].id, rows[0].revision, { important: null })).statusCode).toBe(200);
+  expect((await listed()).filter((row: { important: string | null }) => row.important !== null).length).toBe(4);
+});
 test('ARC-04 no number is given twice under concurrent intake, and a fourth digit appears past 999', async () => {
   await w.owner.query(`insert into file_counter values ($1, '2015-06-01', 980)`, [w.company]);
   const made = await Promise.all(Array.from({ length: 40 }, (_, i) => person({ name: `同日${i}`, movedInOn: '2015-06-01' })));
@@ -93,7 +103,7 @@ test('ARC-07 whose post doesn\'t need personal data sees none, and a look that i
   expect((await w.owner.query('select from customer_look where person_id = $1', [id])).rowCount).toBe(0);
 });
 
-test('a correction refuses a stale edit and keeps what stood there', async () => {
+test('ARC-05 a correction refuses a stale edit and keeps what stood there', async () => {
   const [first, second] = [await room('5', '1', '0603'), await room('5', '1', '0604')];
   const { id } = (await person({ name: '王秀兰', rooms: [{ roomId: first, relation: 'owner' }], phones: ['13800000603'] })).json();
   expect((await w.as('hejiayi').post(`/people/${id}`, { name: '王秀' })).statusCode).toBe(422);

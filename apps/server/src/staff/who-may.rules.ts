@@ -31,7 +31,7 @@ export const ACTIONS = {
   dispatch_matters: writes('派发、转移事项', 'dispatch a matter', ...customerService, ...managers, ...ofTheCompany),
   take_charge: writes('负责一类信息', 'take charge of a class I matter', ...leads, ...managers, 'leader_in_charge'),
   verify_answers: writes('验证处理结果', 'verify the handling', ...customerService, 'centre_manager', 'quality_department'),
-  call_back: writes('回访', 'call a customer back', ...customerService, 'butler', 'centre_manager', 'quality_department'),
+  call_back: writes('回访', 'call a customer back', 'customer_service_officer', ...leads, 'centre_manager', 'quality_department'),
   close_matters: writes('关闭事项', 'close a matter', ...customerService, 'centre_manager', 'quality_department'),
   approve_explanations: writes('批准按已解释关闭', 'approve closing as explained', 'centre_manager', 'leader_in_charge'),
   correct_times: writes('更正发生时间', 'correct when something happened', 'customer_service_lead'),

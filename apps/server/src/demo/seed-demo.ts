@@ -66,7 +66,7 @@ export async function seedDemo(db: Db, counters: Db, now: Date): Promise<readonl
     let number = '';
     let moment = now.getTime() - life.minutesAgo * 60_000;
     number = await at(staff[life.by], new Date(moment), async (work) => (await registerMatter(work, { centreId, readBack: true, ...life.intake } as Registering)).number);
-    for (const [minutes, who, verb, body] of life.then) {
+    for (const [minutes, who, verb, body] of life.steps) {
       moment += minutes * 60_000;
       const done = await at(staff[who], new Date(moment), (work) => doDeed(work, DEEDS.get(verb)!, number, (typeof body === 'function' ? body(new Date(moment)) : body) as VerbBody<Verb>, null));
       if (done instanceof OnRecord) continue;

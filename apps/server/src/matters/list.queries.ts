@@ -49,15 +49,21 @@ function inView(eb: Eb, view: View, by: Staff, now: Date) {
 const runs = (eb: Eb, clock: string) => eb.exists(eb.selectFrom('clock').select('clock.clock_id').whereRef('clock.company_id', '=', 'matter.company_id').whereRef('clock.matter_id', '=', 'matter.matter_id')
   .where('clock.name', '=', clock).where('clock.verdict', 'is', null));
 
+/** Undefined: all. One that is nobody's stands in for none, since `in ()` is no SQL. */
+function inCentres(by: Staff): string[] | undefined {
+  const centres = centresWhere(by, 'see_matters');
+  return centres === 'all' ? undefined : centres.length ? Array.from(centres) : ['00000000-0000-0000-0000-000000000000'];
+}
+
 /** CAL-10, FCR-16: matters of the centres this person sees, one page by key. */
 export async function listMatters(tx: Tx, by: Staff, asked: ListAsked, now: Date): Promise<MatterList> {
   const view = asked.view ?? 'open';
   const limit = asked.limit ?? 50;
   const newestFirst = CLOSED.includes(view);
   const after = readKey(asked.after);
-  const centres = centresWhere(by, 'see_matters');
+  const centres = inCentres(by);
   let query = tx.selectFrom('matter').selectAll().where('company_id', '=', by.companyId).where((eb) => inView(eb, view, by, now));
-  if (centres !== 'all') query = query.where('centre_id', 'in', [...centres, '00000000-0000-0000-0000-000000000000']);
+  if (centres) query = query.where('centre_id', 'in', centres);
   if (asked.centre) query = query.where('centre_id', '=', asked.centre);
   if (asked.kind?.length) query = query.where('kind', 'in', asked.kind);
   if (asked.channel?.length) query = query.where('channel', 'in', asked.channel);
@@ -85,10 +91,10 @@ export async function listMatters(tx: Tx, by: Staff, asked: ListAsked, now: Date
 
 /** How many open matters stand in each view; of open rows alone, which are few. */
 export async function countViews(tx: Tx, by: Staff, centre: string | undefined, now: Date): Promise<Record<string, number>> {
-  const centres = centre ? [centre] : centresWhere(by, 'see_matters');
+  const centres = centre ? [centre] : inCentres(by);
   const views = VIEWS.filter((view) => !CLOSED.includes(view));
   const row = await tx.selectFrom('matter').where('company_id', '=', by.companyId).where('closed_at', 'is', null)
-    .$if(centres !== 'all', (query) => query.where('centre_id', 'in', [...centres, '00000000-0000-0000-0000-000000000000']))
+    .$if(centres !== undefined, (query) => query.where('centre_id', 'in', centres!))
     .select((eb) => views.map((view) => eb.fn.countAll<number>().filterWhere(inView(eb, view, by, now)).as(view))).executeTakeFirstOrThrow();
   return row as unknown as Record<string, number>;
 }

@@ -10,7 +10,7 @@ import { keyOf, readKey } from './key.rules.ts';
 import { namesOf } from './names.queries.ts';
 import { showClock } from './show-clock.ts';
 
-interface Asked { tx: Tx; by: Staff; now: Date; /** Whose day and zone it is. */ centre: string; after?: string | undefined; limit?: number | undefined; roles: readonly RoleHere[]; timekeepingOf(centreId: string): Promise<Timekeeping> }
+interface Asked { tx: Tx; by: Staff; now: Date; /** Whose day and zone it is. */ centre: string; after?: string | undefined; limit?: number | undefined; roles: readonly RoleHere[]; timekeepingOf: (centreId: string) => Promise<Timekeeping> }
 
 /**
  * What this person owes, the earliest due first: what is owed by name, and what a post of theirs owes in its centre while nobody else is named.

@@ -16,7 +16,7 @@ import { owedBy } from './owed-by.rules.ts';
 import { showClock } from './show-clock.ts';
 import { standingOf, type Standing } from './standing.rules.ts';
 
-interface Asked { tx: Tx; by: Staff; now: Date; deeds: ReadonlyMap<Verb, AnyDeed>; timekeepingOf(centreId: string): Promise<Timekeeping> }
+interface Asked { tx: Tx; by: Staff; now: Date; deeds: ReadonlyMap<Verb, AnyDeed>; timekeepingOf: (centreId: string) => Promise<Timekeeping> }
 
 /**
  * One matter with its timeline, clocks, custody and what may be done now by whoever asks.

@@ -10,7 +10,7 @@ import type { Staff } from '../staff/staff.ts';
  * At most five, the likeliest first; a share of the words under a fifth, elsewhere, is none.
  */
 export async function similarMatters(tx: Tx, by: Staff, asked: { centre: string; text: string; place?: string | undefined; kind?: string | undefined }, now: Date): Promise<SimilarMatter[]> {
-  const pairs = bigramsOf(asked.text).filter((pair) => [...pair].length === 2).slice(0, 200);
+  const pairs = bigramsOf(asked.text).filter((pair) => Array.from(pair).length === 2).slice(0, 200);
   if (!pairs.length && !asked.place) return [];
   const building = /^\s*(\d+\s*[栋座号幢])/.exec(asked.place ?? '')?.[1]?.replaceAll(/\s/g, '') ?? asked.place ?? '';
   const { rows } = await sql<{ number: string; title: string; place: string | null; kind: string; state: string; received_at: Date; shared: number; near: boolean }>`

@@ -43,7 +43,7 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
+async function call<Answer>(path: string, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, { ...init, credentials: 'same-origin', headers: { Accept: 'application/json', ...init.headers } });

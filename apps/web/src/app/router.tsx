@@ -39,7 +39,7 @@ const phoneRegister = createRoute({ getParentRoute: () => root, path: '/m/regist
 const myDay = createRoute({ getParentRoute: () => frame, path: '/', component: lazyRouteComponent(() => import('../clocks/my-day-screen.tsx'), 'MyDayScreen') });
 const matters = createRoute({
   getParentRoute: () => frame, path: '/matters',
-  validateSearch: (search: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(search).flatMap(([name, value]) => value === undefined || value === '' ? [] : [[name, String(value)]])),
+  validateSearch: (search: Record<string, unknown>): Record<string, string> => Object.fromEntries(Object.entries(search).flatMap(([name, value]) => value === undefined || value === '' ? [] : [[name, typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)]])),
   component: lazyRouteComponent(() => import('../matters/matters-screen.tsx'), 'MattersScreen'),
 });
 const matter = createRoute({ getParentRoute: () => frame, path: '/matters/$number', component: lazyRouteComponent(() => import('../matters/matter-screen.tsx'), 'MatterScreen') });

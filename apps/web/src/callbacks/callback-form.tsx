@@ -13,7 +13,7 @@ import { callbackOf, NOT_CALLED, unasked, type Called } from './callback.ts';
 
 const WORDS = words({
   way: ['方式', 'How'], onIntake: ['对受理：接待、登记、答复是否及时', 'On the intake'], onMeasures: ['对措施：做法是否合适', 'On the measures'], onResult: ['对结果：问题是否解决', 'On the result'],
-  satisfied: ['客户', 'The customer is'], yes: ['满意', 'Satisfied'], no: ['不满意', 'Not satisfied'], then: ['满意即可关闭；不满意退回处理', 'satisfied lets it close, not satisfied sends it back'], newFacts: ['提出了处理时不知道的新情况', 'New facts not known when it was handled'], newFactsHint: ['有则重开（CMP-16）', 'reopens it (CMP-16)'],
+  satisfied: ['客户', 'The customer is'], yes: ['满意', 'Satisfied'], no: ['不满意', 'Not satisfied'], follows: ['满意即可关闭；不满意退回处理', 'satisfied lets it close, not satisfied sends it back'], newFacts: ['提出了处理时不知道的新情况', 'New facts not known when it was handled'], newFactsHint: ['有则重开（CMP-16）', 'reopens it (CMP-16)'],
   opinion: ['其他意见', 'Other opinion'], items: ['新提出的意见、要求、投诉', 'New opinions, requests, complaints'], itemsHint: ['每条各登记为一件事项（CBK-09）', 'each becomes a matter (CBK-09)'], add: ['添加一条', 'Add one'], item: [(n: number) => `第 ${n} 条`, (n: number) => `Item ${n}`], kindOf: [(n: number) => `第 ${n} 条的类型`, (n: number) => `Kind of item ${n}`], remove: [(n: number) => `删除第 ${n} 条`, (n: number) => `Remove item ${n}`],
   because: ['您是经办人：为什么由您回访', 'You handled it: why you call'], record: ['记录回访', 'Record the callback'], saved: ['草稿已存', 'Draft kept'], unsaved: ['本机存不下草稿，请尽快提交', 'No room for a draft; send soon'],
   needSatisfied: ['请选择客户是否满意', 'Say whether the customer is satisfied'], need: [(field: string) => `请记录“${field}”`, (field: string) => `Record “${field}”`],
@@ -50,7 +50,7 @@ export function CallbackForm({ matter, onDone }: { matter: MatterShown; onDone: 
       {!(said && field) && <RefusalNote trouble={act.error} />}
       <Choice label={t.way} name="way" value={called.way} onChange={way => put({ way })} options={[...WAYS_OF_CONTACT, 'questionnaire' as const].map(value => ({ value, label: ways[value] }))} />
       {(['onIntake', 'onMeasures', 'onResult'] as const).map(asked)}
-      <Choice label={t.satisfied} hint={t.then} name="satisfied" value={called.satisfied || null} onChange={satisfied => put({ satisfied })} error={errorOf('satisfied')} options={[{ value: 'yes', label: t.yes }, { value: 'no', label: t.no }]} />
+      <Choice label={t.satisfied} hint={t.follows} name="satisfied" value={called.satisfied || null} onChange={satisfied => put({ satisfied })} error={errorOf('satisfied')} options={[{ value: 'yes', label: t.yes }, { value: 'no', label: t.no }]} />
       {called.satisfied === 'no' && <TextArea label={t.newFacts} hint={t.newFactsHint} name="newFacts" value={called.newFacts} onChange={newFacts => put({ newFacts })} error={errorOf('newFacts')} maxLength={10_000} />}
       <TextArea label={t.opinion} name="opinion" value={called.opinion} onChange={opinion => put({ opinion })} error={errorOf('opinion')} maxLength={10_000} />
       <Items items={called.items} onChange={items => put({ items })} error={errorOf('items')} />

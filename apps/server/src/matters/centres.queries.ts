@@ -16,12 +16,16 @@ export async function insistOnStaff(tx: Tx, companyId: string, staffId: string):
   if (!row || row.left_at) throw new Refused(no('input', 'no_such_staff', '没有这位员工,或已离职,请重新选择。', 'There is no such member of staff, or they have left.'));
 }
 
-/** Somebody of this centre with the posts they hold now. @throws Refused where nobody is, an auditor included. */
+/** Somebody of this centre with the posts they hold now: a person, who can be responsible (FCR-02). @throws Refused where nobody is, an auditor or a machine included. */
 export async function colleagueHere(tx: Tx, companyId: string, centreId: string, staffId: string, now: Date): Promise<Staff> {
-  const found = await staffOf(tx, companyId, staffId, now);
+  const found = await isPerson(tx, companyId, staffId) ? await staffOf(tx, companyId, staffId, now) : undefined;
   if (!found?.posts.some((held) => held.post !== 'auditor' && (held.centreId === null || held.centreId === centreId)))
     throw new Refused(no('input', 'no_such_staff', '本中心没有这位员工,或已离职,请重新选择。', 'There is no such member of staff in this centre, or they have left.'));
   return found;
+}
+
+async function isPerson(tx: Tx, companyId: string, staffId: string): Promise<boolean> {
+  return await tx.selectFrom('staff').select('staff_id').where('company_id', '=', companyId).where('staff_id', '=', staffId).where('kind', '=', 'person').executeTakeFirst() !== undefined;
 }
 
 /** @throws Refused where the centre has no such department. */

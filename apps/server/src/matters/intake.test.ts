@@ -19,12 +19,16 @@ describe('who takes a matter in', () => {
       expect(`${who} ${answer.statusCode}`).toBe(`${who} ${who === 'qianshen' ? 403 : 201}`);
     }
   });
-  test('FCR-02 the record names whom the customer reached, not who typed it in; somebody of another company is nobody here', async () => {
+  test('FCR-02 the record names whom the customer reached, not who typed it in; a machine is nobody who can be reached, nor is somebody of elsewhere', async () => {
     const number = await c.register({ firstContactId: w.ids.dengbin });
     const [link] = (await shown(number)).custody;
     expect([link?.who?.name, (await c.factsOf(number, 'received'))[0]!.by === w.ids.hejiayi]).toEqual(['邓斌', true]);
     const nobody = await w.as('hejiayi').post('/matters', c.intake({ firstContactId: w.company }));
     expect([nobody.statusCode, nobody.json().code]).toEqual([422, 'no_such_staff']);
+    await w.owner.query(`update staff set kind = 'machine' where staff_id = $1`, [w.ids.wuxiuying]);
+    const [byItself, forSomebody] = [await w.as('wuxiuying').post('/matters', c.intake()), await w.as('wuxiuying').post('/matters', c.intake({ firstContactId: w.ids.hejiayi }))];
+    await w.owner.query(`update staff set kind = 'person' where staff_id = $1`, [w.ids.wuxiuying]);
+    expect([byItself.statusCode, forSomebody.statusCode]).toEqual([422, 201]);
   });
   test('FCR-03 not their post, and still theirs: it can be solved, handed over, explained or noted, and declined by nobody', async () => {
     const number = await c.register({ firstContactId: w.ids.dengbin, channel: 'oral' });

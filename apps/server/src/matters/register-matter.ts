@@ -18,7 +18,7 @@ export async function registerMatter(work: Work, intake: Registering): Promise<U
   if (centres !== 'all' && !centres.includes(intake.centreId)) throw new NotFound('centre');
   insist(entryComplete(intake), timesHold(intake, work.now), onSpotAllowed(intake));
   const centre = await centreOf(work.tx, work.by.companyId, intake.centreId);
-  const firstContact = intake.firstContactId ? await colleagueHere(work.tx, work.by.companyId, intake.centreId, intake.firstContactId, work.now) : work.by;
+  const firstContact = await colleagueHere(work.tx, work.by.companyId, intake.centreId, intake.firstContactId ?? work.by.id, work.now);
   insist(numberMayBeGiven(intake, firstContact.posts.some(({ post }) => MANAGERS.includes(post))));
   if (intake.personComplainedAbout) await insistOnStaff(work.tx, work.by.companyId, intake.personComplainedAbout);
 

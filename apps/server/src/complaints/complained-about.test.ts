@@ -99,3 +99,11 @@ test('CMP-44 they are heard, and on other complaints nothing bars them', async (
   await c.done('wuxiuying', number, 'notes', { text: '当天我不在岗' });
   await c.done('wuxiuying', await c.register(), 'fact-findings', { text: '已查明', onSite: true });
 });
+test('CMP-44 a superior of theirs who worked on it is shown', async () => {
+  const flags = async (number: string) => (await w.as('linxiaoyan').get(`/matters/${number}`)).json().flags.filter(({ rule }: { rule: string }) => rule === 'CMP-44').map(({ zh }: { zh: string }) => zh);
+  const number = await c.accepted({ personComplainedAbout: w.ids.liangwei });
+  expect(await flags(number)).toEqual([]);
+  await c.done('linxiaoyan', number, 'handovers', { toDepartmentId: w.departments['工程维护部'], way: 'dispatched' });
+  await c.done('sunlijun', number, 'acceptances');
+  expect(await flags(number)).toEqual(['被投诉人的直接上级孙立军参与了办理']);
+});

@@ -15,6 +15,7 @@ import { namesOf } from './names.queries.ts';
 import { owedBy } from './owed-by.rules.ts';
 import { showClock } from './show-clock.ts';
 import { standingOf, type Standing } from './standing.rules.ts';
+import { superiorsAtWork } from './superiors.queries.ts';
 
 interface Asked { tx: Tx; by: Staff; now: Date; deeds: ReadonlyMap<Verb, AnyDeed>; timekeepingOf: (centreId: string) => Promise<Timekeeping> }
 
@@ -58,7 +59,7 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
       answerVerified: seen.answerVerified, resultTold: seen.resultTold, callbackDue: clocks.some((clock) => clock.rule === 'CBK-06' && clock.verdict === null),
       exemptGround: seen.exempt?.data.ground ?? null, responsiblePerson: names.person(seen.responsiblePerson),
     },
-    flags: flagsOf(seen),
+    flags: [...flagsOf(seen), ...await superiorsAtWork(tx, by.companyId, row.centre_id, seen, names, now)],
     possibilities,
     links: links.map((link) => ({ ...link, why: 'linked' })),
   };

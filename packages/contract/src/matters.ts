@@ -131,7 +131,9 @@ export interface MatterList { rows: MatterRow[]; next: string | null; counts?: R
 
 export interface MatterShown extends MatterRow {
   centreId: string; zone: string; now: string;
-  reporter: Static<typeof Reporter> & { phoneMasked?: string };
+  /** ARC-07: the phone in full is had from POST …/looks, by whoever may, and each look is logged. */
+  reporter: Omit<Static<typeof Reporter>, 'phone'> & { phoneMasked?: string };
+  mayCallReporter: boolean;
   facts: (Fact & { byName: string; correctedAt?: number })[];
   /** Names of every staff id and department id that occurs. */
   names: Record<string, string>;

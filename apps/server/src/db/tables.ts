@@ -249,6 +249,14 @@ export interface MatterFact {
   what: string;
 }
 
+export interface MatterLook {
+  company_id: string;
+  look_id: string;
+  looked_at: ColumnType<Date, Date | string, Date | string>;
+  looked_by: string;
+  matter_id: string;
+}
+
 export interface Message {
   acknowledged_at: ColumnType<Date, Date | string, Date | string> | null;
   acknowledged_by: string | null;
@@ -398,6 +406,7 @@ export interface Tables {
   matter: Matter;
   matter_counter: MatterCounter;
   matter_fact: MatterFact;
+  matter_look: MatterLook;
   message: Message;
   migration: Migration;
   person: Person;

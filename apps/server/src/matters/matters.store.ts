@@ -1,5 +1,7 @@
 import type { Fact } from '@shouwen/contract/facts';
 import { sql } from 'kysely';
+import { v7 } from 'uuid';
+import type { Staff } from '../staff/staff.ts';
 import type { MatterColumns } from './read-off.rules.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
@@ -59,6 +61,10 @@ export async function insertFacts(tx: Tx, companyId: string, facts: readonly { m
 /** Whoever looks at the centre is told once the transaction commits. */
 export async function tellLookers(tx: Tx, companyId: string, centreId: string, number: string): Promise<void> {
   await sql`select pg_notify('shouwen', ${JSON.stringify({ company: companyId, centre: centreId, matter: number })})`.execute(tx);
+}
+
+export async function insertLook(tx: Tx, by: Staff, matterId: string, now: Date): Promise<void> {
+  await tx.insertInto('matter_look').values({ company_id: by.companyId, look_id: v7(), matter_id: matterId, looked_by: by.id, looked_at: now }).execute();
 }
 
 const wordsOf = (text: string) => sql<string>`array_to_tsvector(${sql.val(bigramsOf(text))}::text[])`;

@@ -1,7 +1,10 @@
+import type { Fact } from '@shouwen/contract/facts';
 import type { OpenMatter, Work } from '../db/work.ts';
 import { NotFound, Stale } from '../policy/refusal.ts';
 import { centresOf } from '../staff/staff.ts';
 import { factsOf, lockMatter } from './matters.store.ts';
+import { withShownReporter } from './reporter.rules.ts';
+import { standingOf } from './standing.rules.ts';
 
 /**
  * The only door to a matter for writing: locks it, loads what happened, and refuses an edit made on an older state (409).
@@ -14,11 +17,16 @@ export async function openMatter(work: Work, number: string, seenRevision: numbe
   if (!row || (centres !== 'all' && !centres.includes(row.centre_id))) throw new NotFound(number);
   const open = work.matters.get(row.matter_id);
   if (open) return open;
-  if (seenRevision !== null && seenRevision !== row.revision) throw new Stale({ number, revision: row.revision });
-  const matter: OpenMatter = {
-    id: row.matter_id, number: row.number, centreId: row.centre_id, revision: row.revision,
-    facts: (await factsOf(work.tx, work.by.companyId, row.matter_id)).sort((a, b) => a.at - b.at), added: [],
-  };
+  const facts = (await factsOf(work.tx, work.by.companyId, row.matter_id)).sort((a, b) => a.at - b.at);
+  if (seenRevision !== null && seenRevision !== row.revision) throw new Stale(newerThan(seenRevision, row, facts));
+  const matter: OpenMatter = { id: row.matter_id, number: row.number, centreId: row.centre_id, revision: row.revision, facts, added: [] };
   work.matters.set(matter.id, matter);
   return matter;
+}
+
+/** What whoever wrote on an older state has not seen: where the matter stands now, and the facts recorded since. */
+function newerThan(seenRevision: number, { number, revision }: { number: string; revision: number }, facts: readonly Fact[]) {
+  const { state, holder } = standingOf(facts);
+  const since = [...facts].sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1)).slice(seenRevision);
+  return { number, revision, state, holder: holder.staff, facts: since.map((fact) => withShownReporter(fact, true)) };
 }

@@ -7,6 +7,7 @@ import type { AnyDeed } from './deed.ts';
 import { doDeed } from './do-deed.ts';
 import { LateAsked, lateEntries } from './late-entries.queries.ts';
 import { countViews, ListAsked, listMatters } from './list.queries.ts';
+import { lookAtReporter } from './look-at-reporter.ts';
 import { myDay } from './my-day.queries.ts';
 import { registerMatter } from './register-matter.ts';
 import { rolesNow } from './roles-now.queries.ts';
@@ -28,6 +29,9 @@ export function matterRoutes(house: House, deeds: ReadonlyMap<Verb, AnyDeed>): v
   for (const [verb, deed] of deeds)
     house.post(`/matters/:number/${verb}`, { config: { audience: 'work_on_matters' }, schema: { params: ByNumber, body: Verbs[verb] } }, (request, reply) =>
       house.perform(request, reply, 200, (work) => doDeed(work, deed, request.params.number, request.body as never, deed.adds ? null : revisionSeen(request.headers['if-match']))));
+
+  house.post('/matters/:number/looks', { config: { audience: 'work_on_matters' }, schema: { params: ByNumber } }, (request, reply) =>
+    house.perform(request, reply, 200, (work) => lookAtReporter(work, request.params.number)));
 
   house.get('/matters', { config: { audience: 'see_matters' }, schema: { querystring: ListAsked } }, (request) =>
     house.read(request, (tx, by, now) => listMatters(tx, by, request.query, now)));

@@ -5,7 +5,6 @@ import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
 import { NotFound } from '../policy/refusal.ts';
 import { centresOf, type Staff } from '../staff/staff.ts';
-import { may } from '../staff/who-may.rules.ts';
 import { firstContactEnds } from './close.rules.ts';
 import type { AnyDeed } from './deed.ts';
 import { rowOf } from './matter-row.queries.ts';
@@ -13,6 +12,7 @@ import { factsOf } from './matters.store.ts';
 import { flagsOf } from './flags.rules.ts';
 import { namesOf } from './names.queries.ts';
 import { owedBy } from './owed-by.rules.ts';
+import { mayCallReporter, reporterIsHidden, shownReporter, withShownReporter } from './reporter.rules.ts';
 import { showClock } from './show-clock.ts';
 import { standingOf, type Standing } from './standing.rules.ts';
 import { superiorsAtWork } from './superiors.queries.ts';
@@ -21,7 +21,7 @@ interface Asked { tx: Tx; by: Staff; now: Date; deeds: ReadonlyMap<Verb, AnyDeed
 
 /**
  * One matter with its timeline, clocks, custody and what may be done now by whoever asks.
- * FCR-10: who reported a wrongdoing is shown to those who took it in and to whom it goes, and to nobody else.
+ * The reporter's phone is masked in it (ARC-07), and who reported a wrongdoing is hidden (FCR-10): reporter.rules.ts.
  * @throws NotFound where there is none, or none in a centre of this person's.
  */
 export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, number: string): Promise<MatterShown> {
@@ -37,9 +37,7 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
   const clocks = timekeeping.derive(asEntered, at);
   const names = await namesOf(tx, by.companyId, idsIn(facts, seen));
   const links = await tx.selectFrom('matter').select(['number', 'title']).where('company_id', '=', by.companyId).where('number', 'in', ['', ...linkedNumbers(facts)]).execute();
-  const hidden = seen.kind === 'wrongdoing_report' && by.id !== seen.receiver && by.id !== seen.firstContact
-    && !by.posts.some(({ post, centreId }) => post === 'quality_department' || (post === 'centre_manager' && centreId === row.centre_id && seen.complainedAbout !== by.id));
-  const reporter = hidden ? { withheld: 'anonymous' as const } : seen.reporter;
+  const hidden = reporterIsHidden(by, row.centre_id, seen);
   const scene = { by, centreId: row.centre_id, seen, now: at };
   const possibilities = [...deeds.values()].map((deed): Possibility => {
     const verdict = deed.may(scene as never);
@@ -47,8 +45,8 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
   });
   return {
     ...rowOf(row, names, at), ...(hidden && { reporterName: null, place: null }),
-    centreId: row.centre_id, zone: timekeeping.zone, now: now.toISOString(), reporter: may(by, 'see_customers', { centreId: row.centre_id }) ? reporter : { ...reporter, ...(reporter.phone && { phone: masked(reporter.phone) }) },
-    facts: facts.map((fact) => shownFact(hidden ? withoutReporter(fact) : fact, firstSaid.get(fact.id)!, names.person(fact.by)?.name ?? '系统')),
+    centreId: row.centre_id, zone: timekeeping.zone, now: now.toISOString(), reporter: shownReporter(seen.reporter, hidden), mayCallReporter: mayCallReporter(by, row.centre_id, seen) === 'yes',
+    facts: facts.map((fact) => shownFact(withShownReporter(fact, hidden), firstSaid.get(fact.id)!, names.person(fact.by)?.name ?? '系统')),
     names: names.all, clocks: clocks.map((clock) => showClock(clock, owedBy(clock.owes, seen).by, names, timekeeping, at)),
     custody: custodyOf(seen, facts).map(({ who, ...link }) => ({ ...link, who: names.person(who) })),
     points: seen.points.map((point) => ({ ...point, answer: answerTo(point.id, facts) })),
@@ -66,11 +64,8 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
 }
 
 const iso = (moment: number | undefined) => (moment === undefined ? null : new Date(moment).toISOString());
-/** ARC-07 */
-const masked = (phone: string) => phone.replace(/^(.{3}).*(.{4})$/, '$1****$2');
 /** CAL-13: in the order in which things happened; where a time was corrected the first value stays visible. */
 const shownFact = (fact: Fact, at: number, byName: string) => ({ ...fact, at, byName, ...(fact.at !== at && { correctedAt: fact.at }) });
-const withoutReporter = (fact: Fact): Fact => fact.what === 'received' || (fact.what === 'contacted' && fact.data.reporter) ? { ...fact, data: { ...fact.data, reporter: { withheld: 'anonymous' } } } as Fact : fact;
 const answerTo = (point: string, facts: readonly Fact[]) => facts.flatMap((f) => f.what === 'conclusive_reply' ? f.data.answers ?? [] : []).findLast((a) => a.point === point)?.text ?? null;
 const linkedNumbers = (facts: readonly Fact[]) => facts.flatMap((f) => f.what === 'received' && f.data.linkedTo ? [f.data.linkedTo] : f.what === 'callback_recorded' ? f.data.ledTo ?? [] : f.what === 'repeated' ? [f.data.ledTo] : []);
 

@@ -3,13 +3,12 @@ import type { MatterShown } from '@shouwen/contract/matters';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useMay } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
-import { personQuery } from '../customers/customers-queries.ts';
 import { DeedForm } from '../matters/deed-form.tsx';
 import { STANCE_WORDS, STATE_WORDS } from '../matters/kinds.ts';
 import { matterQuery } from '../matters/matters-query.ts';
+import { ReporterPhone } from '../matters/reporter-phone.tsx';
 import { WhyLedger } from '../clocks/why-ledger.tsx';
 import { Button } from '../ui/button.tsx';
 import { DueCell } from '../ui/due-cell.tsx';
@@ -20,7 +19,7 @@ import { sayMoment } from '../ui/times.ts';
 import { CallbackForm } from './callback-form.tsx';
 
 const WORDS = words({
-  before: ['承诺与答复', 'Promised and answered'], customer: ['客户', 'Customer'], phone: ['电话', 'Phone'], show: ['显示', 'Show'], logged: ['查看完整号码会记入查阅记录', 'Looking at the full number is logged'], noPhone: ['没有留电话', 'No phone left'], unnamed: ['匿名', 'Anonymous'],
+  before: ['承诺与答复', 'Promised and answered'], customer: ['客户', 'Customer'], phone: ['电话', 'Phone'], noPhone: ['没有留电话', 'No phone left'], unnamed: ['匿名', 'Anonymous'],
   said: ['客户所述', 'As told'], wanted: ['诉求', 'Wanted'], promises: ['承诺', 'Promises'], kept: ['已兑现', 'kept'], open: ['未兑现', 'not kept'], reply: ['答复', 'Reply'], measures: ['措施', 'Measures'], points: ['要点', 'Points'], verified: ['验证', 'Verified'], noReply: ['没有答复记录', 'No reply on record'],
   call: ['回访', 'Callback'], cannot: ['您不能回访这件', 'You can’t call back on this one'], exempt: ['无须回访…', 'No callback due…'], missed: ['没打通，记一笔', 'Not reached: note it'], missedText: ['回访电话未接通。', 'Called back, not reached.'],
   still: ['关闭前还差：', 'Missing before it closes:'], done: ['回访已记录，事项现为', 'The callback is on record; the matter is now'], ledTo: ['客户新提的意见已各自登记：', 'What came up is registered as:'], whole: ['打开事项', 'Open the matter'],
@@ -76,7 +75,7 @@ function Before({ matter }: { matter: MatterShown }) {
   return (
     <Facts rows={[
       [t.customer, <>{matter.reporter.name ?? t.unnamed} <span className="mute">{matter.reporter.place}</span></>],
-      [t.phone, <Phone matter={matter} />],
+      [t.phone, matter.reporter.phoneMasked ? <ReporterPhone matter={matter} /> : t.noPhone],
       [t.said, <span className="words">{received?.data.whatHappened}</span>],
       !!received?.data.whatIsWanted && [t.wanted, <span className="words">{received.data.whatIsWanted}</span>],
       matter.promises.length > 0 && [t.promises, <ul>{matter.promises.map(promise => <li key={promise.id}>{promise.what} <span className="mute">{at(promise.due)}</span> {promise.kept ? t.kept : <span className="attn-ink">{t.open}</span>}</li>)}</ul>],
@@ -86,15 +85,4 @@ function Before({ matter }: { matter: MatterShown }) {
       verified && [t.verified, <><span className="mute">{at(verified.at)} {verified.byName}</span> {verified.data.text}</>],
     ]} />
   );
-}
-
-/** ARC-07: masked until somebody says that they are about to call. */
-function Phone({ matter: { reporter } }: { matter: MatterShown }) {
-  const t = useWords(WORDS);
-  const may = useMay();
-  const [shown, setShown] = useState(false);
-  const { data } = useQuery({ ...personQuery(reporter.personId ?? '', 'callback'), enabled: shown && reporter.personId !== undefined });
-  if (data) return data.phones.join('、') || t.noPhone;
-  const known = reporter.phone ?? reporter.phoneMasked;
-  return <>{known ?? (reporter.personId ? '' : t.noPhone)} {reporter.personId && may('see_customers') && <button type="button" className="link s13" title={t.logged} onClick={() => setShown(true)}>{t.show}</button>}</>;
 }

@@ -15,6 +15,7 @@ import { sayShort } from '../ui/times.ts';
 import { customerOf } from './fact-sentences.tsx';
 import { deedOf } from './deeds.ts';
 import { CHANNEL_WORDS, CLASS_WORDS, KIND_WORDS, STATE_WORDS } from './kinds.ts';
+import { ReporterPhone } from './reporter-phone.tsx';
 import { useDeedWord } from './use-deed-word.ts';
 
 const WORDS = words({
@@ -47,7 +48,7 @@ export function MatterHead({ matter, onDo }: { matter: MatterShown; onDo: (verb:
         <Button small look="text" className="noprint" onClick={() => print()}>{t.print}</Button>
         <h1 tabIndex={-1} ref={heading}>{matter.title || t.untitled}</h1>
         <div className="row wrap s13 about">
-          <span><span className="mute">{t.reporter}</span> {[customerOf(reporter, language), reporter.place ?? matter.place, reporter.phoneMasked].filter(Boolean).join(language === 'zh' ? '，' : ', ')}</span>
+          <span><span className="mute">{t.reporter}</span> {[customerOf(reporter, language), reporter.place ?? matter.place].filter(Boolean).join(language === 'zh' ? '，' : ', ')} <ReporterPhone matter={matter} /></span>
           {matter.standing.trips > 1 && <span className="attn-ink">{t.trips(matter.standing.trips)}</span>}
           {matter.links.map(link => <span key={link.number}><span className="mute">{t.linked}</span> <Link to="/matters/$number" params={{ number: link.number }}>{link.number}</Link> {link.title}</span>)}
         </div>

@@ -42,7 +42,7 @@ describe('a clock that nobody stops', () => {
     expect([await told(HANDOVER, 'warning'), await told(HANDOVER, 'due'), await told(HANDOVER, 'rung 1')]).toEqual([['林晓燕', '苏敏'], ['林晓燕', '苏敏'], ['苏敏']]);
     const { rows } = await inbox('linxiaoyan');
     expect(rows[0]).toMatchObject({ kind: expect.any(String), matter: number, readAt: null });
-    expect(rows.map((m: { zh: string }) => m.zh)).toContain(`现已到期 · ${number}「B 梯一周三次停运」:具名接手(FCR-07),11月20日(周五)10:30到期。`);
+    expect(rows.map((m: { zh: string }) => m.zh)).toContain(`现已到期 · ${number}「B 梯一周三次停运」：具名接手（FCR-07），11月20日（周五）10:30到期。`);
   });
   test('CAL-10 the ladder of CHO-08: department head, centre manager, functional department, quality department, in working hours', async () => {
     await register();

@@ -15,7 +15,7 @@ export async function messagesOf(tx: Tx, companyId: string, staffId: string, { a
 const isRead = sql<boolean>`(m.read_at is not null)`;
 function beyond(key: string) {
   const [, read, id] = /^([01])\.([0-9a-f-]{36})$/.exec(key) ?? [];
-  if (!id) throw new Refused(no('input', 'bad_key', '翻页位置无效,请从第一页重新打开。', 'This is no position in the list: start from the first page.', 'after'));
+  if (!id) throw new Refused(no('input', 'bad_key', '翻页位置无效，请从第一页重新打开。', 'This is no position in the list: start from the first page.', 'after'));
   const wasRead = read === '1';
   return sql<boolean>`(${isRead} > ${wasRead} or (${isRead} = ${wasRead} and m.message_id < ${id}))`;
 }

@@ -13,29 +13,29 @@ export const kindOfStep = (step: Step, clock: string): MessageKind =>
 /** CAL-10: names the duty, its due time in the centre's zone and, up the ladder, who owes it. */
 export function sayAlarm(step: Step, { number, title, rule, duty, due, owedBy, zone }: Alarming): Said {
   const [zh, en] = sayTime(due, zone);
-  const what = { zh: `${number}「${title}」:${duty.zh}(${rule})`, en: `${number} “${title}”: ${duty.en} (${rule})` };
-  if (step === 'warning') return { zh: `即将到期 · ${what.zh},${zh}到期。`, en: `Due soon · ${what.en}, due ${en}.` };
-  if (step === 'due') return { zh: `现已到期 · ${what.zh},${zh}到期。`, en: `Due now · ${what.en}, due ${en}.` };
+  const what = { zh: `${number}「${title}」：${duty.zh}（${rule}）`, en: `${number} “${title}”: ${duty.en} (${rule})` };
+  if (step === 'warning') return { zh: `即将到期 · ${what.zh}，${zh}到期。`, en: `Due soon · ${what.en}, due ${en}.` };
+  if (step === 'due') return { zh: `现已到期 · ${what.zh}，${zh}到期。`, en: `Due now · ${what.en}, due ${en}.` };
   return {
-    zh: `逾期未办 · ${what.zh},应于${zh}前完成${owedBy ? `,现由${owedBy}承办` : ''}。请具名知悉并督办;无人知悉将继续上报。`,
+    zh: `逾期未办 · ${what.zh}，应于${zh}前完成${owedBy ? `，现由${owedBy}承办` : ''}。请具名知悉并督办；无人知悉将继续上报。`,
     en: `Overdue · ${what.en}, was due ${en}${owedBy ? `, owed by ${owedBy}` : ''}. Take note by name and see to it; otherwise it goes further up.`,
   };
 }
 
 /** FCR-11: the registration itself tells the manager, who confirms by name and takes charge. */
 export function sayClassOne({ number, title, place, as, gap }: { number: string; title: string; place: string | undefined; as: string; gap: boolean }): Said {
-  const [where, at] = place ? [`,地点:${place}`, `, at ${place}`] : ['', ''];
-  const [why, because] = gap && as === 'duty_manager' ? ['(当班表上没有最高管理者,顺延至您)', ' (no manager is on the roster: it falls to you)'] : ['', ''];
+  const [where, at] = place ? [`，地点：${place}`, `, at ${place}`] : ['', ''];
+  const [why, because] = gap && as === 'duty_manager' ? ['（当班表上没有最高管理者，顺延至您）', ' (no manager is on the roster: it falls to you)'] : ['', ''];
   return as === 'duty_manager'
     ? { zh: `一类信息 · ${number}「${title}」${where}。请立即具名确认收到、联系首问业主并负责处置${why}。`, en: `Class I · ${number} “${title}”${at}. Confirm by name at once, contact the first customer and take charge${because}.` }
-    : { zh: `一类信息 · ${number}「${title}」${where}。已报当班最高管理者;无应急预案,同时报您。请具名确认。`, en: `Class I · ${number} “${title}”${at}. The duty manager has been alerted; there is no contingency plan, so it comes to you too. Confirm by name.` };
+    : { zh: `一类信息 · ${number}「${title}」${where}。已报当班最高管理者；无应急预案，同时报您。请具名确认。`, en: `Class I · ${number} “${title}”${at}. The duty manager has been alerted; there is no contingency plan, so it comes to you too. Confirm by name.` };
 }
 
 /** FCR-19: to the direct supervisor of the operative who took it in. `due`: when it must have been accepted by name (FCR-07). */
 export function sayToSupervisor({ number, title, due, zone }: { number: string; title: string; due: Moment | null; zone: string }): Said {
   const [zh, en] = due === null ? ['', ''] : sayTime(due, zone);
   return {
-    zh: `下属登记 · ${number}「${title}」:您可先具名接手;未接手的留在客服待接队列${zh && `,应于${zh}前有人接手`}(FCR-19)。`,
+    zh: `下属登记 · ${number}「${title}」：您可先具名接手；未接手的留在客服待接队列${zh && `，应于${zh}前有人接手`}（FCR-19）。`,
     en: `Taken in by your staff · ${number} “${title}”: you may accept it first; otherwise it stays in the queue of customer service${en && `, to be accepted by ${en}`} (FCR-19).`,
   };
 }
@@ -43,5 +43,5 @@ export function sayToSupervisor({ number, title, due, zone }: { number: string; 
 function sayTime(at: Moment, zone: string): readonly [zh: string, en: string] {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  return [`${local.month}月${local.day}日(周${'一二三四五六日'[local.dayOfWeek - 1]})${time}`, `${local.toPlainDate().toString()} ${time}`];
+  return [`${local.month}月${local.day}日（周${'一二三四五六日'[local.dayOfWeek - 1]}）${time}`, `${local.toPlainDate().toString()} ${time}`];
 }

@@ -24,9 +24,9 @@ export const callBack: Deed<'callbacks'> = {
   async perform(work, matter, body, seen) {
     const at = happened(body) ?? work.now.getTime();
     insist(notBefore(at, seen.handledAt),
-      body.satisfied && body.newFacts ? no('CMP-16', 'new_facts_satisfied', '客户提出新情况时,不能同时记为满意。', 'Where the customer brings new facts the callback is not a satisfied one.', 'newFacts') : 'yes',
+      body.satisfied && body.newFacts ? no('CMP-16', 'new_facts_satisfied', '客户提出新情况时，不能同时记为满意。', 'Where the customer brings new facts the callback is not a satisfied one.', 'newFacts') : 'yes',
       await rejectionInForce(work.tx, work.by.companyId, seen.reporter)
-        ? no('CBK-04', 'rejects_callbacks', '该客户已登记不接受回访:请记录“无须回访”。', 'This customer rejects callbacks: record the exemption instead.') : 'yes',
+        ? no('CBK-04', 'rejects_callbacks', '该客户已登记不接受回访：请记录“无须回访”。', 'This customer rejects callbacks: record the exemption instead.') : 'yes',
       await notTheHandler(work, matter, seen, body.handlerCalledBecause, at));
     const ledTo = await registerWhatCameUp(work, matter, body, seen, at);
     const { happenedAt: _, newMatters: __, newFacts, ...said } = body;

@@ -14,8 +14,8 @@ import { notExempt } from './callback-due.rules.ts';
 export const exemptFromCallback: Deed<'callback-exemptions'> = {
   verb: 'callback-exemptions',
   may: (scene) => all(mayDo(scene.by, 'call_back', { centreId: scene.centreId }), isOpen(scene), notComplainedAbout(scene),
-    scene.seen.kind === 'complaint' ? 'yes' : no('CBK-02', 'not_a_complaint', '只有投诉须回访,无须记录免回访。', 'Only complaints are owed a callback.'),
-    notExempt(scene.seen), scene.seen.callback ? no('CBK-02', 'called_back_already', '已回访,不能再记为无须回访。', 'The customer was called back already.') : 'yes'),
+    scene.seen.kind === 'complaint' ? 'yes' : no('CBK-02', 'not_a_complaint', '只有投诉须回访，无须记录免回访。', 'Only complaints are owed a callback.'),
+    notExempt(scene.seen), scene.seen.callback ? no('CBK-02', 'called_back_already', '已回访，不能再记为无须回访。', 'The customer was called back already.') : 'yes'),
   async perform(work, matter, body, seen) {
     const rejects = await rejectionInForce(work.tx, work.by.companyId, seen.reporter) !== undefined;
     insist(GROUNDS[body.ground](seen, rejects));
@@ -27,10 +27,10 @@ const GROUNDS: Readonly<Record<CallbackGround, (seen: Standing, rejects: boolean
   solved_on_spot_confirmed: (seen) => seen.solvedOnSpot?.data.satisfied ? 'yes'
     : no('CBK-02', 'not_confirmed', '没有“当场解决、客户确认满意”的记录。', 'There is no record that it was solved on the spot to the customer\'s satisfaction.', 'ground'),
   anonymous_or_no_contact: ({ reporter }) => reporter.phone || reporter.personId
-    ? no('CBK-02', 'can_be_reached', '客户留有联系方式,可以回访。', 'The customer left a way to reach them.', 'ground') : 'yes',
+    ? no('CBK-02', 'can_be_reached', '客户留有联系方式，可以回访。', 'The customer left a way to reach them.', 'ground') : 'yes',
   sensitive: () => 'yes',
   rejects_callbacks: (_, rejects) => rejects ? 'yes'
-    : no('CBK-04', 'no_mark', '客户资料中没有“不接受回访”的登记:请先在客户资料中登记其原话与理由。', 'The customer\'s file holds no such mark: enter their words and reason there first.', 'ground'),
+    : no('CBK-04', 'no_mark', '客户资料中没有“不接受回访”的登记：请先在客户资料中登记其原话与理由。', 'The customer\'s file holds no such mark: enter their words and reason there first.', 'ground'),
 };
 
 /** CBK-02: solved on the spot, and the customer said that they are satisfied. */

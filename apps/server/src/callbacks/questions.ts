@@ -9,7 +9,7 @@ import { mayDo } from '../staff/who-may.rules.ts';
 export const askQuestion: Deed<'questions'> = {
   verb: 'questions',
   may: (scene) => all(mayDo(scene.by, 'call_back', { centreId: scene.centreId }), notComplainedAbout(scene),
-    scene.seen.calledBack ? 'yes' : no('CBK-08', 'no_callback', '还没有回访;客户平时提出的请登记为事项或承诺。', 'There was no callback: what a customer asks otherwise is a matter or a promise.')),
+    scene.seen.calledBack ? 'yes' : no('CBK-08', 'no_callback', '还没有回访；客户平时提出的请登记为事项或承诺。', 'There was no callback: what a customer asks otherwise is a matter or a promise.')),
   perform(work, matter, body) {
     const due = body.due === undefined ? undefined : new Date(body.due).getTime();
     const at = happened(body) ?? work.now.getTime();

@@ -45,7 +45,7 @@ export async function flowFindings(tx: Tx, companyId: string, { id, zone }: { id
     from register full join flow using (day) where received is distinct from dispatched + on_spot + unassigned order by day`.execute(tx);
   return rows.map((row) => ({
     rule: 'CMP-10', code: 'flow', centreId: id, matter: null,
-    zh: `${row.day}:受理 ${row.received} 件 ≠ 已派 ${row.dispatched} + 当场解决 ${row.on_spot} + 未派 ${row.unassigned}`,
+    zh: `${row.day}：受理 ${row.received} 件 ≠ 已派 ${row.dispatched} + 当场解决 ${row.on_spot} + 未派 ${row.unassigned}`,
     en: `${row.day}: received ${row.received} ≠ dispatched ${row.dispatched} + on the spot ${row.on_spot} + unassigned ${row.unassigned}`,
   }));
 }
@@ -56,5 +56,5 @@ export async function unboundFindings(db: Db): Promise<Finding[]> {
     select rolname || ' bypasses row-level security' as what from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)
     union all select relname || ' has no row-level security' from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'migration'
       and (not relrowsecurity or pg_has_role(current_user, relowner, 'member') or not exists (select from pg_policy where polrelid = pg_class.oid))`.execute(db);
-  return rows.map(({ what }) => ({ rule: 'ARC-07', code: 'unbound_role', centreId: null, matter: null, zh: `服务器所用的数据库角色不受公司隔离约束:${what}`, en: `the server's database role is not kept to one company: ${what}` }));
+  return rows.map(({ what }) => ({ rule: 'ARC-07', code: 'unbound_role', centreId: null, matter: null, zh: `服务器所用的数据库角色不受公司隔离约束：${what}`, en: `the server's database role is not kept to one company: ${what}` }));
 }

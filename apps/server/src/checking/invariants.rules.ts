@@ -37,7 +37,7 @@ export function findingsOf(matter: MatterToCheck, known: Known): Finding[] {
 
   const open = clocks.filter((clock) => clock.verdict === null);
   if (!seen.closed) {
-    if (!known.staff.has(seen.holder.staff)) find('CMP-46', 'no_owner', '无人负责:承接人已离职或不存在', 'nobody is accountable: the holder has left or does not exist');
+    if (!known.staff.has(seen.holder.staff)) find('CMP-46', 'no_owner', '无人负责：承接人已离职或不存在', 'nobody is accountable: the holder has left or does not exist');
     if (!open.length) find('CMP-46', 'no_clock', '没有正在计时的时限', 'no clock is running');
     else if (!open.some(hasDueTime)) find('CMP-46', 'no_due', '没有到期时间', 'no due time');
   } else if (!['in_error', 'imported'].includes(seen.closed.data.way) && !facts.some((fact) => ANSWERS.includes(fact.what)))
@@ -45,9 +45,9 @@ export function findingsOf(matter: MatterToCheck, known: Known): Finding[] {
   const minded = new Set(open.map((clock) => (JSON.parse(clock.derived) as Clock).about));
   for (const question of facts.filter((fact) => fact.what === 'question_asked'))
     if (!facts.some((fact) => fact.what === 'question_answered' && fact.data.question === question.data.question) && !minded.has(question.data.question))
-      find('CMP-46', 'question_adrift', `问题无时限、无答复:${question.data.text ?? ''}`, `a question without due time and answer: ${question.data.text ?? ''}`);
+      find('CMP-46', 'question_adrift', `问题无时限、无答复：${question.data.text ?? ''}`, `a question without due time and answer: ${question.data.text ?? ''}`);
   for (const promise of seen.promises)
-    if (promise.kept === undefined && !minded.has(promise.id)) find('CMP-46', 'promise_adrift', `承诺未兑现也无时限:${promise.what}`, `a promise neither kept nor timed: ${promise.what}`);
+    if (promise.kept === undefined && !minded.has(promise.id)) find('CMP-46', 'promise_adrift', `承诺未兑现也无时限：${promise.what}`, `a promise neither kept nor timed: ${promise.what}`);
   return found;
 }
 type Find = (rule: string, code: Code, zh: string, en: string) => void;
@@ -56,12 +56,12 @@ type Find = (rule: string, code: Code, zh: string, en: string) => void;
 function followsFromRecord({ facts, clocks, columns }: MatterToCheck, seen: Standing, derived: readonly Clock[], find: Find) {
   const { added, changed, gone, differing } = difference(clocks, derived);
   const moved = [...added, ...changed].map((clock) => clock.id).concat(gone);
-  if (moved.length) find('CAL-10', 'clocks_differ', `时限表与记录推算不一致:${moved.join('、')}`, `the clocks stored are not those that follow from the record: ${moved.join(', ')}`);
+  if (moved.length) find('CAL-10', 'clocks_differ', `时限表与记录推算不一致：${moved.join('、')}`, `the clocks stored are not those that follow from the record: ${moved.join(', ')}`);
   const hidden = differing.filter((clock) => !clocks.find((stored) => stored.id === clock.id)!.differing);
-  if (hidden.length) find('CAL-10', 'verdict_differs', `已封存的结论与现推算不一致且未标明:${hidden.map((clock) => clock.id).join('、')}`, `a sealed verdict comes out otherwise now, and nothing says so: ${hidden.map((clock) => clock.id).join(', ')}`);
+  if (hidden.length) find('CAL-10', 'verdict_differs', `已封存的结论与现推算不一致且未标明：${hidden.map((clock) => clock.id).join('、')}`, `a sealed verdict comes out otherwise now, and nothing says so: ${hidden.map((clock) => clock.id).join(', ')}`);
   const now = columnsOf(facts, seen, derived);
   const wrong = (Object.keys(columns) as (keyof Columns)[]).filter((key) => value(columns[key]) !== value(now[key]));
-  if (wrong.length) find('CAL-10', 'columns_differ', `列表栏目与记录不一致:${wrong.join('、')}`, `columns for lists don't follow from the record: ${wrong.join(', ')}`);
+  if (wrong.length) find('CAL-10', 'columns_differ', `列表栏目与记录不一致：${wrong.join('、')}`, `columns for lists don't follow from the record: ${wrong.join(', ')}`);
 }
 const value = (of: string | Date | null) => (of instanceof Date ? of.getTime() : of);
 

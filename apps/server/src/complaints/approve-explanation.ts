@@ -12,7 +12,7 @@ export const approveExplanation: Deed<'explanation-approvals'> = {
   verb: 'explanation-approvals',
   may: (scene) => all(mayDo(scene.by, 'approve_explanations', { centreId: scene.centreId }), isOpen(scene), notComplainedAbout(scene), isComplaint(scene),
     scene.seen.conclusive && explainedInWriting(scene.seen.conclusive) ? 'yes'
-      : no('CMP-16', 'no_written_explanation', '还没有书面说明理由的答复(立场“我方无责”),不能批准。', 'A written reply with its reasons, stating that we are not responsible, comes first.'),
+      : no('CMP-16', 'no_written_explanation', '还没有书面说明理由的答复（立场“我方无责”），不能批准。', 'A written reply with its reasons, stating that we are not responsible, comes first.'),
     scene.seen.explanationApproved ? no('CMP-16', 'approved_already', '已批准解释结案。', 'It has been approved already.') : 'yes'),
   perform(work, matter, body, seen) {
     const at = happened(body) ?? work.now.getTime();

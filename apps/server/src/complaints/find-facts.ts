@@ -17,7 +17,7 @@ export const findFacts: Deed<'fact-findings'> = {
 export const reportInvestigation: Deed<'investigation-reports'> = {
   verb: 'investigation-reports',
   may: (scene) => all(mayActOnComplaint(scene),
-    scene.seen.factsFound ? 'yes' : no('CMP-42', 'facts_not_found', '先记录“查明情况”,再报部门负责人。', 'Record what was found before reporting it to the department head.')),
+    scene.seen.factsFound ? 'yes' : no('CMP-42', 'facts_not_found', '先记录“查明情况”，再报部门负责人。', 'Record what was found before reporting it to the department head.')),
   perform(work, matter, body) {
     record(work, matter, 'investigation_reported', { to: 'department_head', ...(body.text && { text: body.text }) }, happened(body));
   },

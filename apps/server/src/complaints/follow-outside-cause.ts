@@ -15,6 +15,6 @@ export const findOutsideCause: Deed<'outside-causes'> = {
 export const tellProgress: Deed<'progress-reports'> = {
   verb: 'progress-reports',
   may: (scene) => all(inChargeOfComplaint(scene),
-    scene.seen.outsideCause ? 'yes' : no('CMP-18', 'no_outside_cause', '没有记录外部原因;日常联系请用“联系客户”。', 'No outside cause is recorded; an ordinary talk is a contact.')),
+    scene.seen.outsideCause ? 'yes' : no('CMP-18', 'no_outside_cause', '没有记录外部原因；日常联系请用“联系客户”。', 'No outside cause is recorded; an ordinary talk is a contact.')),
   perform(work, matter, body) { record(work, matter, 'progress_told', { text: body.text }, happened(body)); },
 };

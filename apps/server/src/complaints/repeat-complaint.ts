@@ -15,7 +15,7 @@ import { closeQuietWeek } from './close-quiet-week.ts';
 export const repeatComplaint: Deed<'repeats'> = {
   verb: 'repeats', adds: true,
   may: (scene) => all(anyEmployee(scene), scene.seen.closed || scene.seen.handledAt !== undefined ? 'yes'
-    : no('FCR-18', 'still_open', '事项还在处理中:请登记“客户再次来访、来电”。', 'It is still being handled: record that the customer came again.')),
+    : no('FCR-18', 'still_open', '事项还在处理中：请登记“客户再次来访、来电”。', 'It is still being handled: record that the customer came again.')),
   async perform(work, matter, body) {
     const at = happened(body) ?? work.now.getTime();
     await closeQuietWeek(work, matter, at);

@@ -24,15 +24,15 @@ export const verifyHandling: Deed<'verifications'> = {
 };
 
 const notHandler = ({ by, seen }: Scene): Verdict => seen.handlers.has(by.id)
-  ? no('CMP-47', 'handler', '您是经办人,须由另一位同事验证。', 'You did the work: a colleague verifies it.') : 'yes';
+  ? no('CMP-47', 'handler', '您是经办人，须由另一位同事验证。', 'You did the work: a colleague verifies it.') : 'yes';
 
 /** There is something to verify: an answer, and the work that it announced or that a failed verification asked for. */
 function readyToVerify(seen: Standing): Verdict {
   const failed = seen.verified && !seen.verified.data.passed;
   return all(
     seen.handledAt !== undefined ? no('CMP-47', 'verified_already', '已验证合格。', 'It has been verified already.') : 'yes',
-    seen.conclusive ?? seen.solvedOnSpot ? 'yes' : no('CMP-47', 'not_answered', '还没有正式答复客户,先答复再验证。', 'The customer has no conclusive reply yet.'),
+    seen.conclusive ?? seen.solvedOnSpot ? 'yes' : no('CMP-47', 'not_answered', '还没有正式答复客户，先答复再验证。', 'The customer has no conclusive reply yet.'),
     (failed || seen.conclusive?.data.measures) && !seen.workDone
-      ? no('CMP-47', 'not_done', failed ? '上次验证不合格,请重新处理并记录处理完毕后再验证。' : '措施还没有记录处理完毕,先完成再验证。',
+      ? no('CMP-47', 'not_done', failed ? '上次验证不合格，请重新处理并记录处理完毕后再验证。' : '措施还没有记录处理完毕，先完成再验证。',
         failed ? 'The last verification failed: the work is done again before the next.' : 'The measure is not recorded as done yet.') : 'yes');
 }

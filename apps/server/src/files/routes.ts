@@ -6,7 +6,7 @@ import { mayDo } from '../staff/who-may.rules.ts';
 import { MOST_BYTES, nameOf, typeOf } from './file-type.rules.ts';
 import { fileOf, insertFile } from './files.store.ts';
 
-const TOO_LARGE = no('input', 'file_too_large', '文件超过 10 MB,没有接收;照片请压缩后再传。', 'The file is over 10 MB and was not taken; make the photo smaller.', 'file');
+const TOO_LARGE = no('input', 'file_too_large', '文件超过 10 MB，没有接收；照片请压缩后再传。', 'The file is over 10 MB and was not taken; make the photo smaller.', 'file');
 const OfCentre = Type.Object({ centre: Type.String({ format: 'uuid' }) }, { additionalProperties: false });
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -21,7 +21,7 @@ export async function fileRoutes(house: House): Promise<void> {
     if (!part) throw new Refused(no('input', 'file_missing', '没有收到文件。', 'No file was sent.', 'file'));
     const bytes = await part.toBuffer();
     const type = typeOf(bytes);
-    if (!type) throw new Refused(no('input', 'file_type', '只接收照片(JPEG、PNG、WebP)和 PDF;这个文件的内容不是。', 'Only photos (JPEG, PNG, WebP) and PDF are taken; this file is neither.', 'file'));
+    if (!type) throw new Refused(no('input', 'file_type', '只接收照片（JPEG、PNG、WebP）和 PDF；这个文件的内容不是。', 'Only photos (JPEG, PNG, WebP) and PDF are taken; this file is neither.', 'file'));
     return house.perform(request, reply, 201, async (work) => ({ id: await insertFile(work.tx, work.by, { centreId: request.query.centre, name: nameOf(part.filename), type, bytes }, work.now) }));
   });
 

@@ -29,7 +29,7 @@ export function parseMap(json: string): ImportMap {
     throw new Refused(no('input', 'map_invalid', `时间格式“${format}”须含 yyyy、M、d 各一次`, `The format “${format}” needs yyyy, M and d, each once`, 'formats'));
   if (map.zone !== undefined && !isZone(map.zone)) throw new Refused(no('input', 'map_invalid', `没有时区“${map.zone}”，例：Asia/Shanghai`, `No zone “${map.zone}”, e.g. Asia/Shanghai`, 'zone'));
   if ((map.columns.answer === undefined) !== (map.columns.answered === undefined))
-    throw new Refused(no('input', 'map_invalid', '答复内容(answer)与答复时间(answered)须同时给出', 'Columns `answer` and `answered` go together', 'columns.answered'));
+    throw new Refused(no('input', 'map_invalid', '答复内容（answer）与答复时间（answered）须同时给出', 'Columns `answer` and `answered` go together', 'columns.answered'));
   return map;
 }
 

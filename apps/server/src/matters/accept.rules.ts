@@ -24,7 +24,7 @@ export const mayAccept = (scene: Scene): Verdict => all(anyEmployee(scene), isOp
   !waits(scene.seen) && !scene.seen.offer ? no('FCR-07', 'accepted_already', '已有人具名接手。', 'It has been accepted by name already.') : 'yes',
   takesItself(scene.by, scene.centreId, scene.seen) || scene.by.id === scene.seen.firstContact || dispatches(scene) ? 'yes'
     : waits(scene.seen) ? no('FCR-07', 'not_receiving_post', '由客服中心或部门接手。', 'It is accepted by the service centre or a department.')
-      : no('FCR-24', 'offered_to_another', '这件事转交给了别的部门或同事,由其接手。', 'It was offered to another department or colleague.'));
+      : no('FCR-24', 'offered_to_another', '这件事转交给了别的部门或同事，由其接手。', 'It was offered to another department or colleague.'));
 
 /** The department in whose name somebody accepts: the one it was offered to, else the one they head or work for on the spot. */
 export const departmentOf = (acceptor: Staff, centreId: string, { offer }: Pick<Standing, 'offer'>): string | undefined =>

@@ -16,7 +16,7 @@ export const accept: Deed<'acceptances'> = {
     insist(notInTheirHands(seen, body.spokeWith, 'spokeWith'));
     const acceptor = body.spokeWith ? await colleagueHere(work.tx, work.by.companyId, matter.centreId, body.spokeWith, work.now) : work.by;
     insist(takesItself(acceptor, matter.centreId, seen) || (body.spokeWith !== undefined && !seen.offer && departmentOf(acceptor, matter.centreId, seen) !== undefined) ? 'yes'
-      : no('FCR-07', 'by_name', '须由接手的部门或同事具名接手;已在电话或当面说好的,请选对方的姓名。', 'Whoever takes it on accepts by name; where that was agreed in a talk, name the person.', 'spokeWith'),
+      : no('FCR-07', 'by_name', '须由接手的部门或同事具名接手；已在电话或当面说好的，请选对方的姓名。', 'Whoever takes it on accepts by name; where that was agreed in a talk, name the person.', 'spokeWith'),
       body.departmentId && !worksIn(acceptor, matter.centreId, body.departmentId)
         ? no('FCR-24', 'not_their_department', '接手人不在这个部门任职。', 'Whoever accepts does not work in that department.', 'departmentId') : 'yes');
     const department = body.departmentId ?? departmentOf(acceptor, matter.centreId, seen);

@@ -22,7 +22,7 @@ const answeredBy = (seen: Standing) => seen.conclusive?.by ?? (settledOnSpot(see
 
 /** FCR-25: first-contact responsibility ends only when the first-contact person has the result and has verified the answer. */
 export const firstContactEnds = (seen: Standing): Verdict => all(
-  seen.resultTold ? 'yes' : no('FCR-25', 'result_not_told', '首问责任人还没有收到处理结果:请先“转告结果”(FCR-09)。', 'The first-contact person has not been told the result yet.'),
+  seen.resultTold ? 'yes' : no('FCR-25', 'result_not_told', '首问责任人还没有收到处理结果：请先“转告结果”（FCR-09）。', 'The first-contact person has not been told the result yet.'),
   seen.answerVerified || answeredBy(seen) === seen.firstContact ? 'yes'
     : no('FCR-29', 'answer_not_verified', '首问责任人还没有向客户核实答复。', 'The first-contact person has not verified with the customer that the answer was given.'));
 
@@ -39,23 +39,23 @@ const handled = (seen: Standing): Verdict => seen.handledAt !== undefined ? 'yes
 /** CNT-07: what each way of closing takes. The quiet week (CNT-08) is none of them: it closes by itself. */
 const WAYS: Readonly<Record<WayOfClosing, (seen: Standing) => Verdict>> = {
   satisfied: (seen) => all(handled(seen),
-    seen.exempt ? no('CNT-08', 'quiet_week', '无须回访:验证合格后一周内无再投诉,自动关闭。', 'No callback is due: it closes by itself after a week without a repeat.') : 'yes',
-    seen.callback ? 'yes' : no('CNT-07', 'callback_due', '还没有回访:客户在回访中表示满意,才能关闭。', 'The callback is still due: it closes once the customer says they are satisfied.'),
+    seen.exempt ? no('CNT-08', 'quiet_week', '无须回访：验证合格后一周内无再投诉，自动关闭。', 'No callback is due: it closes by itself after a week without a repeat.') : 'yes',
+    seen.callback ? 'yes' : no('CNT-07', 'callback_due', '还没有回访：客户在回访中表示满意，才能关闭。', 'The callback is still due: it closes once the customer says they are satisfied.'),
     firstContactEnds(seen)),
   explained: (seen) => all(
     seen.kind === 'complaint' ? 'yes' : no('CMP-16', 'not_a_complaint', '只有投诉可以解释结案。', 'Only a complaint closes as explained.'),
     seen.conclusive && explainedInWriting(seen.conclusive) ? 'yes'
-      : no('CMP-16', 'no_written_explanation', '还没有书面说明理由的答复(立场“我方无责”)。', 'A written reply with its reasons, stating that we are not responsible, is missing.'),
+      : no('CMP-16', 'no_written_explanation', '还没有书面说明理由的答复（立场“我方无责”）。', 'A written reply with its reasons, stating that we are not responsible, is missing.'),
     seen.explanationApproved ? 'yes' : no('CMP-16', 'not_approved', '解释结案须先由服务中心负责人批准。', 'The centre manager has not approved closing as explained.'),
     handled(seen), firstContactEnds(seen)),
   answered: (seen) => all(
-    seen.class === 'III' ? 'yes' : no('CNT-07', 'not_class_three', '只有三类信息(咨询、建议、意见)答复即关闭。', 'Only class III matters close when answered.'),
+    seen.class === 'III' ? 'yes' : no('CNT-07', 'not_class_three', '只有三类信息（咨询、建议、意见）答复即关闭。', 'Only class III matters close when answered.'),
     seen.conclusive || settledOnSpot(seen) ? 'yes' : no('FCR-15', 'not_answered', '还没有答复客户。', 'The customer has no answer yet.'),
     seen.kind === 'inquiry' && !SPOKEN.includes(seen.channel) && seen.conclusive && !inWriting(seen.conclusive.data)
-      ? no('INQ-01', 'not_in_writing', '书面咨询须书面答复:电话或当面说过的,请再以书面答复。', 'A written inquiry is answered in writing; what was said on the phone is written as well.') : 'yes'),
+      ? no('INQ-01', 'not_in_writing', '书面咨询须书面答复：电话或当面说过的，请再以书面答复。', 'A written inquiry is answered in writing; what was said on the phone is written as well.') : 'yes'),
   done: (seen) => all(
-    seen.kind === 'complaint' ? no('CNT-07', 'complaint', '投诉以回访满意、安静期满或解释结案关闭,不能以“办结”关闭。', 'A complaint closes by a satisfied callback, a quiet week or an explanation, not as done.') : 'yes',
-    seen.class === 'III' ? no('FCR-15', 'answered_not_done', '三类信息(咨询、建议、意见)以答复关闭,不能以“办结”关闭。', 'Class III matters close with their answer, not as done.') : 'yes',
+    seen.kind === 'complaint' ? no('CNT-07', 'complaint', '投诉以回访满意、安静期满或解释结案关闭，不能以“办结”关闭。', 'A complaint closes by a satisfied callback, a quiet week or an explanation, not as done.') : 'yes',
+    seen.class === 'III' ? no('FCR-15', 'answered_not_done', '三类信息（咨询、建议、意见）以答复关闭，不能以“办结”关闭。', 'Class III matters close with their answer, not as done.') : 'yes',
     handled(seen), firstContactEnds(seen)),
 };
 export const mayClose = (seen: Standing, way: WayOfClosing): Verdict => WAYS[way](seen);

@@ -24,7 +24,7 @@ export const tell: Deed<'tellings'> = {
   may: (scene) => all(anyEmployee(scene), firstContactLasts(scene), notComplainedAbout(scene)),
   perform(work, matter, body, seen) {
     insist(body.whom === 'first_contact_person' && body.result && seen.handledAt === undefined && !seen.conclusive
-      ? no('FCR-09', 'no_result_yet', '还没有处理结果可转告;请先答复或完成处理。', 'There is no result to pass on yet.', 'result') : 'yes');
+      ? no('FCR-09', 'no_result_yet', '还没有处理结果可转告；请先答复或完成处理。', 'There is no result to pass on yet.', 'result') : 'yes');
     const as = seen.responsibleManager === work.by.id ? 'responsible_manager' as const : seen.responsiblePerson === work.by.id ? 'responsible_department' as const : 'holder' as const;
     record(work, matter, 'told', { whom: body.whom, as, result: body.result, text: body.text, ...(body.way && { way: body.way }) }, happened(body));
   },
@@ -34,7 +34,7 @@ export const tell: Deed<'tellings'> = {
 export const receiveResult: Deed<'result-receipts'> = {
   verb: 'result-receipts',
   may: ({ by, seen }) => all(
-    by.id === seen.firstContact ? 'yes' : no('FCR-09', 'not_first_contact', '由首问责任人(或接替人)确认收到结果。', 'The first-contact person, or who took over, confirms this.'),
+    by.id === seen.firstContact ? 'yes' : no('FCR-09', 'not_first_contact', '由首问责任人（或接替人）确认收到结果。', 'The first-contact person, or who took over, confirms this.'),
     seen.handledAt === undefined ? no('FCR-09', 'not_handled', '处理尚未完毕。', 'The handling has not ended yet.') : 'yes',
     seen.resultTold ? no('FCR-09', 'told_already', '已确认收到结果。', 'The result was received already.') : 'yes'),
   perform(work, matter, body) {

@@ -28,6 +28,6 @@ export const correctTime: Deed<'time-corrections'> = {
     const after = breaches();
     const concerned = [fact.by, seen.holder.staff, seen.responsiblePerson].includes(work.by.id);
     insist(concerned && [...before].some((id) => !after.has(id))
-      ? no('CAL-13', 'own_breach', '更正会使您本人的逾期变为未逾期,须由其他负责人办理。', 'The correction would undo a breach of your own: somebody else must make it.') : 'yes');
+      ? no('CAL-13', 'own_breach', '更正会使您本人的逾期变为未逾期，须由其他负责人办理。', 'The correction would undo a breach of your own: somebody else must make it.') : 'yes');
   },
 };

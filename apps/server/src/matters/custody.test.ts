@@ -68,7 +68,7 @@ describe('handing on', () => {
     const number = await c.accepted();
     const up = { toStaffId: w.ids.zhenghaitao, way: 'dispatched' };
     const refused = await w.as('linxiaoyan').act(number, 'handovers', up);
-    expect([refused.json().rule, refused.json().field, refused.json().zh]).toEqual(['FCR-31', 'note', '上报材料不完整,还缺:上报说明(要上级做什么、已做了什么)。']);
+    expect([refused.json().rule, refused.json().field, refused.json().zh]).toEqual(['FCR-31', 'note', '上报材料不完整，还缺：上报说明（要上级做什么、已做了什么）。']);
     await c.done('linxiaoyan', number, 'handovers', { ...up, note: '客户要求赔偿,已查明制动器磨损,请经理决定' });
     const bare = await c.register({ kind: 'urgent_help', reporter: {} });
     await c.done('linxiaoyan', bare, 'acceptances');

@@ -21,7 +21,7 @@ export const DUTIES: Readonly<Record<string, Duty>> = {
   'CMP-12/due': duty('reply', '表明立场的正式答复', 'answer with a stance', 'conclusive-replies'),
   'CMP-18/progress_every': duty('follow', '向客户通报进展', 'tell the customer of progress', 'progress-reports'),
   'CMP-28/within': duty('reply', '网上投诉当日答复', 'answer the post the same day', 'conclusive-replies'),
-  'CMP-31/within': duty('reply', '当日答复,表明立场', 'answer the same day, with a stance', 'conclusive-replies'),
+  'CMP-31/within': duty('reply', '当日答复，表明立场', 'answer the same day, with a stance', 'conclusive-replies'),
   'CMP-32/within': duty('reply', '书面投诉两个工作日内答复', 'answer in two working days', 'conclusive-replies'),
   'CMP-42/investigate_within': duty('verify', '当日调查核实并报部门负责人', 'investigate and report today', 'investigation-reports'),
   'CMP-49/within': duty('reply', '按渠道时限答复', 'answer in the channel\'s time', 'conclusive-replies'),

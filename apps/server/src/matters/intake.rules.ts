@@ -14,7 +14,7 @@ export function lacking({ withheld, place, roomId, name, personId }: Registering
 /** FCR-04: building, room and name are required, except where CMP-06 lets them be withheld, and in an emergency, which goes first (FCR-08). */
 export function entryComplete({ kind, reporter }: Registering): Verdict {
   const [first] = classOf(kind) === 'I' ? [] : lacking(reporter);
-  return first ? no('FCR-04', `${first.field}_missing`, `请先问清${first.zh};客户不愿透露时选“不愿留名”或“邻里纠纷”。`,
+  return first ? no('FCR-04', `${first.field}_missing`, `请先问清${first.zh}；客户不愿透露时选“不愿留名”或“邻里纠纷”。`,
     `Ask for ${first.en} first; where the customer withholds it choose "anonymous" or "neighbour dispute".`, `reporter.${first.field}`) : 'yes';
 }
 
@@ -24,7 +24,7 @@ export const cannotBeReached = ({ withheld, phone, personId }: Registering['repo
 /** CAL-13: the register says when the customer was heard; that cannot lie ahead, nor can a post be made after it was found. */
 export function timesHold({ receivedAt, postedAt, feedbackBy }: Registering, now: Date): Verdict {
   const received = receivedAt ? new Date(receivedAt) : now;
-  if (received > now) return no('CAL-13', 'received_ahead', '受理时间晚于现在,请核对后再填。', 'The time of receipt lies ahead.', 'receivedAt');
+  if (received > now) return no('CAL-13', 'received_ahead', '受理时间晚于现在，请核对后再填。', 'The time of receipt lies ahead.', 'receivedAt');
   if (postedAt && new Date(postedAt) > received) return no('CAL-13', 'posted_after_found', '发帖时间不能晚于发现时间。', 'A post cannot be later than its being found.', 'postedAt');
   if (feedbackBy && new Date(feedbackBy) <= received) return no('CMP-08', 'feedback_in_past', '约定的反馈时间须晚于受理时间。', 'The time agreed for feedback must be after the receipt.', 'feedbackBy');
   return 'yes';
@@ -33,7 +33,7 @@ export function timesHold({ receivedAt, postedAt, feedbackBy }: Registering, now
 /** FCR-10, FCR-11: what is class I is never settled at the desk; the highest manager on duty takes charge. */
 export function onSpotAllowed({ kind, solvedOnSpot }: Registering): Verdict {
   return solvedOnSpot && classOf(kind) === 'I'
-    ? no('FCR-11', 'class_one_on_spot', '一类信息须立即报当班最高管理者,不能登记为当场解决。', 'A class I matter goes to the highest manager on duty and cannot be settled on the spot.', 'solvedOnSpot')
+    ? no('FCR-11', 'class_one_on_spot', '一类信息须立即报当班最高管理者，不能登记为当场解决。', 'A class I matter goes to the highest manager on duty and cannot be settled on the spot.', 'solvedOnSpot')
     : 'yes';
 }
 
@@ -43,9 +43,9 @@ export function onSpotAllowed({ kind, solvedOnSpot }: Registering): Verdict {
  */
 export function numberMayBeGiven({ channel, solvedOnSpot }: Registering, firstContactManages: boolean): Verdict {
   if (!solvedOnSpot?.numberGiven) return 'yes';
-  if (channel !== 'phone') return solvedOnSpot.foundOutFrom ? 'yes' : no('FCR-36', 'visitor_sent_on', '来访咨询由首问人问清后直接答复,只给电话不算答复:请写明向谁问清。',
+  if (channel !== 'phone') return solvedOnSpot.foundOutFrom ? 'yes' : no('FCR-36', 'visitor_sent_on', '来访咨询由首问人问清后直接答复，只给电话不算答复：请写明向谁问清。',
     'A visitor is answered by the first-contact person; a number alone is no answer: say from whom it was found out.', 'solvedOnSpot.foundOutFrom');
-  return firstContactManages ? 'yes' : no('CHO-07', 'hotline_keeps', '热线来电不转接、不让客户另打电话,由接听人跟到底。', 'On the hotline the caller is not sent on to another number: whoever took it keeps it.', 'solvedOnSpot.numberGiven');
+  return firstContactManages ? 'yes' : no('CHO-07', 'hotline_keeps', '热线来电不转接、不让客户另打电话，由接听人跟到底。', 'On the hotline the caller is not sent on to another number: whoever took it keeps it.', 'solvedOnSpot.numberGiven');
 }
 
 /** FCR-30: answering the phone or hearing somebody out is a real contact; a letter found in a box is none. */

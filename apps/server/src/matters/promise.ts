@@ -33,9 +33,9 @@ export const promise: Deed<'promises'> = {
     const yuan = body.yuan === undefined ? undefined : Number(body.yuan);
     insist(due > at ? 'yes' : no('STD-03', 'promise_in_past', '承诺的时间须晚于现在。', 'The promised time must lie ahead.', 'due'),
       prescribed && due > prescribed.due! && !body.superiorAsked
-        ? no('STD-05', 'later_than_due', `承诺时间晚于规定时限(${prescribed.rule}),须写明经哪位上级同意。`, `The promise is later than ${prescribed.rule} allows: name the superior who agreed.`, 'superiorAsked') : 'yes',
+        ? no('STD-05', 'later_than_due', `承诺时间晚于规定时限（${prescribed.rule}），须写明经哪位上级同意。`, `The promise is later than ${prescribed.rule} allows: name the superior who agreed.`, 'superiorAsked') : 'yes',
       yuan !== undefined && yuan > mayPromise(work.by, matter.centreId) && !body.superiorAsked
-        ? no('STD-05', 'beyond_powers', '承诺的金额超出您的权限,须写明经哪位上级同意。', 'The sum is beyond your powers: name the superior who agreed.', 'superiorAsked') : 'yes');
+        ? no('STD-05', 'beyond_powers', '承诺的金额超出您的权限，须写明经哪位上级同意。', 'The sum is beyond your powers: name the superior who agreed.', 'superiorAsked') : 'yes');
     record(work, matter, 'promised', { promise: v7(), what: body.what, due, ...(yuan !== undefined && { yuan }), ...(body.superiorAsked && { superiorAsked: body.superiorAsked }) }, at);
   },
 };
@@ -48,7 +48,7 @@ export const movePromise: Deed<'promise-moves'> = {
     const promise = openPromise(seen, body.promiseId);
     const due = new Date(body.due).getTime();
     const at = happened(body) ?? work.now.getTime();
-    insist(at < promise.due ? 'yes' : no('STD-03', 'due_already', '承诺已到期,不能再改约;请尽快兑现并向客户致歉。', 'It is due already and cannot be moved.', 'due'),
+    insist(at < promise.due ? 'yes' : no('STD-03', 'due_already', '承诺已到期，不能再改约；请尽快兑现并向客户致歉。', 'It is due already and cannot be moved.', 'due'),
       body.customerAgreed ? 'yes' : no('STD-03', 'customer_agrees', '改约须先征得客户同意。', 'Moving it needs the customer\'s word.', 'customerAgreed'),
       promise.moves < MOVES_AT_MOST ? 'yes' : no('STD-03', 'moved_already', `同一承诺最多改约 ${MOVES_AT_MOST} 次。`, `A promise is moved ${MOVES_AT_MOST} time(s) at most.`),
       due > at ? 'yes' : no('STD-03', 'promise_in_past', '新的时间须晚于现在。', 'The new time must lie ahead.', 'due'));

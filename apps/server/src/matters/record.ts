@@ -11,8 +11,8 @@ import { no, Refused } from '../policy/refusal.ts';
 export function record<K extends Kind>(work: Work, matter: OpenMatter, what: K, data: Facts[K], happenedAt: Moment = work.now.getTime()): void {
   const now = work.now.getTime();
   const began = matter.facts[0]?.at ?? -Infinity;
-  if (happenedAt > now) throw new Refused(no('CAL-13', 'lies_ahead', '发生时间晚于现在,请核对后再填。', 'It cannot have happened later than now.', 'happenedAt'));
-  if (happenedAt < began && what !== 'posted') throw new Refused(no('CAL-13', 'before_receipt', '发生时间早于事项的受理时间,请核对。', 'It cannot have happened before the matter was received.', 'happenedAt'));
+  if (happenedAt > now) throw new Refused(no('CAL-13', 'lies_ahead', '发生时间晚于现在，请核对后再填。', 'It cannot have happened later than now.', 'happenedAt'));
+  if (happenedAt < began && what !== 'posted') throw new Refused(no('CAL-13', 'before_receipt', '发生时间早于事项的受理时间，请核对。', 'It cannot have happened before the matter was received.', 'happenedAt'));
   const fact = { id: v7(), what, at: happenedAt, recordedAt: now, by: work.by.id, data: withoutGaps(data) } as unknown as Fact;
   matter.facts.push(fact);
   matter.added.push(fact);

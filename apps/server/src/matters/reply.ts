@@ -20,7 +20,7 @@ export const replyInTheMeantime: Deed<'interim-replies'> = {
     const prescribed = clocks.find((c: Clock) => c.verdict === null && c.due !== null && ANSWER_RULES.includes(c.rule));
     insist(promised > work.now.getTime() ? 'yes' : no('CMP-02', 'promise_in_past', '承诺的时间须晚于现在。', 'The promised time must lie ahead.', 'promisedFor'),
       prescribed && promised > prescribed.due! && !body.laterThanRuleBecause
-        ? no('CMP-02', 'later_than_rule', `承诺时间晚于规定时限(${prescribed.rule}),时限不会因此推迟;请写明理由。`, `The promise is later than ${prescribed.rule} allows and moves no clock; give a reason.`, 'laterThanRuleBecause') : 'yes');
+        ? no('CMP-02', 'later_than_rule', `承诺时间晚于规定时限（${prescribed.rule}），时限不会因此推迟；请写明理由。`, `The promise is later than ${prescribed.rule} allows and moves no clock; give a reason.`, 'laterThanRuleBecause') : 'yes');
     const at = happened(body);
     record(work, matter, 'interim_reply', { text: body.text, way: body.way, ...(body.laterThanRuleBecause && { laterThanRuleBecause: body.laterThanRuleBecause }) }, at);
     record(work, matter, 'promised', { promise: v7(), what: '答复客户', due: promised, answer: true }, at);
@@ -31,13 +31,13 @@ export const replyInTheMeantime: Deed<'interim-replies'> = {
 export const replyConclusively: Deed<'conclusive-replies'> = {
   verb: 'conclusive-replies',
   may: (scene) => all(inCharge(scene), scene.seen.kind === 'complaint' && !scene.seen.factsFound
-    ? no('CMP-02', 'facts_not_found', '先查清事实再作正式答复:请先记录“查明情况”。', 'Find the facts before any conclusion: record what was found first.') : 'yes'),
+    ? no('CMP-02', 'facts_not_found', '先查清事实再作正式答复：请先记录“查明情况”。', 'Find the facts before any conclusion: record what was found first.') : 'yes'),
   perform(work, matter, body, seen) {
     const answered = new Set(body.answers?.map((answer) => answer.point));
     const missing = seen.unanswered.filter((point) => !answered.has(point.id));
-    insist(missing.length ? no('CMP-29', 'points_unanswered', `还有 ${missing.length} 个要点没有逐条答复:${missing.map((p) => p.text).join(';')}`, `${missing.length} point(s) are not answered yet.`, 'answers') : 'yes',
+    insist(missing.length ? no('CMP-29', 'points_unanswered', `还有 ${missing.length} 个要点没有逐条答复：${missing.map((p) => p.text).join(';')}`, `${missing.length} point(s) are not answered yet.`, 'answers') : 'yes',
       seen.kind === 'complaint' && body.stance !== 'not_responsible' && !body.measures
-        ? no('CMP-12', 'measures_missing', '我方有责或部分有责时,请写明处理措施。', 'Where we are responsible, wholly or in part, say what is being done.', 'measures') : 'yes');
+        ? no('CMP-12', 'measures_missing', '我方有责或部分有责时，请写明处理措施。', 'Where we are responsible, wholly or in part, say what is being done.', 'measures') : 'yes');
     const { happenedAt: _, ...reply } = body;
     const at = happened(body);
     record(work, matter, 'conclusive_reply', reply, at);

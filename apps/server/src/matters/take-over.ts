@@ -16,7 +16,7 @@ export const takeOver: Deed<'takings-over'> = {
     const to = body.toStaffId ?? work.by.id;
     const from = body.role === 'holder' ? seen.holder.staff : seen.firstContact;
     await colleagueHere(work.tx, work.by.companyId, matter.centreId, to, work.now);
-    insist(to === from ? no('FCR-35', 'holds_already', '这个人已经在承担,无须接替。', 'They hold it already.', 'toStaffId') : 'yes',
+    insist(to === from ? no('FCR-35', 'holds_already', '这个人已经在承担，无须接替。', 'They hold it already.', 'toStaffId') : 'yes',
       to === work.by.id || from === work.by.id ? 'yes' : mayDo(work.by, 'dispatch_matters', { centreId: matter.centreId }),
       notInTheirHands(seen, to, 'toStaffId'));
     record(work, matter, 'taken_over', { role: body.role, from, to, reason: body.reason, standing: body.standing }, happened(body));

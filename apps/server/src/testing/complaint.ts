@@ -38,8 +38,8 @@ export function complaintsIn(w: TestWorld) {
     (await w.owner.query('select verdict, due_at from clock join matter using (company_id, matter_id) where number = $1 and name = $2 order by clock_id', [number, name])).rows
       .map(({ verdict, due_at }) => verdict ?? due_at?.toISOString() ?? 'no due time');
 
-  const reply = { stance: 'responsible', text: '电梯制动器磨损,是我们保养不到位。', measures: '今天更换制动器', way: 'phone' };
-  const explanation = { stance: 'not_responsible', text: '停运系市政计划停电,已提前三天在大堂公告,依据供电局通知第 12 号。', way: 'letter', written: true };
+  const reply = { stance: 'responsible', text: '电梯制动器磨损，是我们保养不到位。', measures: '今天更换制动器', way: 'phone' };
+  const explanation = { stance: 'not_responsible', text: '停运系市政计划停电，已提前三天在大堂公告，依据供电局通知第 12 号。', way: 'letter', written: true };
   const said = { satisfied: true, way: 'phone', onIntake: '接待很快', onMeasures: '修好了', onResult: '没有再停' };
   const accepted = async (more: object = {}) => { const number = await register(more); await done('linxiaoyan', number, 'acceptances'); return number; };
   /** Answered, and done by 梁伟. */

@@ -4,7 +4,7 @@ import { record } from '../matters/record.ts';
 import { reportIsOwed } from '../matters/report-to-duty-manager.ts';
 import { standingOf } from '../matters/standing.rules.ts';
 import { NotFound } from '../policy/refusal.ts';
-import { centresOf } from '../staff/staff.ts';
+import { belongsTo } from '../staff/staff.ts';
 import { may } from '../staff/who-may.rules.ts';
 import { markAcknowledged, markRead, messageOf } from './messages.store.ts';
 
@@ -19,8 +19,7 @@ export async function acknowledge(work: Work, messageId: string): Promise<void> 
   if (!message) throw new NotFound('message');
   if (message.acknowledgedAt) return;
   const rung = message.step.startsWith('rung ');
-  const centres = centresOf(by);
-  if (message.matter && (rung || message.kind === 'class_one') && (centres === 'all' || centres.includes(message.centreId))) {
+  if (message.matter && (rung || message.kind === 'class_one') && belongsTo(by, message.centreId)) {
     const matter = await openMatter(work, message.matter, null);
     const open = !standingOf(matter.facts).closed;
     const takesCharge = message.kind === 'class_one' && (message.toldAs === 'duty_manager' || (rung && may(by, 'take_charge', { centreId: matter.centreId })));

@@ -14,7 +14,7 @@ export async function ringClassOne(work: Work, matter: OpenMatter, fact: Fact): 
   const seen = standingOf(matter.facts);
   if (seen.class !== 'I' || seen.imported || (fact.what === 'kind_decided' && wasClassOne(matter, fact))) return;
   const { companyId } = work.by;
-  const { told, gap } = whoHearsOfClassOne(matter.centreId, work.now.getTime(), await rosterOf(work.tx, companyId, work.now, work.now));
+  const { told, gap } = whoHearsOfClassOne(matter.centreId, work.now.getTime(), await rosterOf(work.tx, companyId, work.now, work.now, [matter.centreId]));
   await sendMessages(work.tx, companyId, told.map(({ staff, as }) => ({
     staffId: staff, centreId: matter.centreId, kind: 'class_one', matterId: matter.id, clockId: null, step: `class_one ${fact.id}`, as, due: null,
     ...sayClassOne({ number: matter.number, title: seen.title, place: seen.reporter.place, as, gap }),

@@ -16,11 +16,11 @@ export async function notTheHandler(work: Work, matter: OpenMatter, seen: Standi
   const { companyId } = work.by;
   if (!seen.handlers.has(work.by.id)) return 'yes';
   if (inForce(await policiesOf(work.tx, companyId, matter.centreId), at).numbers['CBK-15/separate'] === false) return 'yes';
-  const others = (await rosterOf(work.tx, companyId, new Date(at), new Date(at))).shifts
-    .filter((shift) => shift.centreId === matter.centreId && CALLERS.includes(shift.post) && !seen.handlers.has(shift.staffId)).map((shift) => shift.staffId);
+  const others = (await rosterOf(work.tx, companyId, new Date(at), new Date(at), [matter.centreId])).shifts
+    .filter((shift) => CALLERS.includes(shift.post) && !seen.handlers.has(shift.staffId)).map((shift) => shift.staffId);
   if (others.length) {
     const names = [...(await namesOf(work.tx, companyId, others)).values()];
-    return no('CBK-15', 'others_on_duty', `您是经办人,须由他人回访;当时在岗的有:${names.join('、')}。`, `You handled it: somebody else calls. On duty: ${names.join(', ')}.`);
+    return no('CBK-15', 'others_on_duty', `您是经办人，须由他人回访；当时在岗的有：${names.join('、')}。`, `You handled it: somebody else calls. On duty: ${names.join(', ')}.`);
   }
-  return because ? 'yes' : no('CBK-15', 'handler', '您是经办人,须由他人回访;确无他人在岗时请写明理由。', 'You handled it: somebody else calls, or give the reason where nobody else is on duty.', 'handlerCalledBecause');
+  return because ? 'yes' : no('CBK-15', 'handler', '您是经办人，须由他人回访；确无他人在岗时请写明理由。', 'You handled it: somebody else calls, or give the reason where nobody else is on duty.', 'handlerCalledBecause');
 }

@@ -35,11 +35,11 @@ export async function checkTonight(db: Db, now: Date, groundOf: GroundOf): Promi
 }
 
 async function tell(tx: Tx, companyId: string, centre: Checked['centre'], day: string, findings: readonly Finding[], now: Date) {
-  const roster = await rosterOf(tx, companyId, now, now);
+  const roster = await rosterOf(tx, companyId, now, now, [centre.id]);
   const told = new Set((['customer_service_lead', 'centre_manager'] as const).flatMap((post) => whoHolds(post, { centreId: centre.id }, now.getTime(), roster).staff));
-  const said = (lang: 'zh' | 'en') => findings.slice(0, 5).map((f) => `${f.matter ? `${f.matter} ` : ''}${f[lang]}(${f.rule})`).join(lang === 'zh' ? ';' : '; ');
+  const said = (lang: 'zh' | 'en') => findings.slice(0, 5).map((f) => `${f.matter ? `${f.matter} ` : ''}${f[lang]}（${f.rule}）`).join(lang === 'zh' ? '；' : '; ');
   await sendMessages(tx, companyId, [...told].map((staffId) => ({
     staffId, centreId: centre.id, kind: 'check' as const, matterId: null, clockId: null, step: `check ${centre.id} ${day}`, as: 'check', due: null,
-    zh: `${centre.name}夜间检查发现 ${findings.length} 处不符:${said('zh')}${findings.length > 5 ? '……' : ''}`, en: `The nightly check of ${centre.name} found ${findings.length}: ${said('en')}${findings.length > 5 ? ' …' : ''}`,
+    zh: `${centre.name}夜间检查发现 ${findings.length} 处不符：${said('zh')}${findings.length > 5 ? '……' : ''}`, en: `The nightly check of ${centre.name} found ${findings.length}: ${said('en')}${findings.length > 5 ? ' …' : ''}`,
   })), now);
 }

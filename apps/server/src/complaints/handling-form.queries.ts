@@ -6,7 +6,7 @@ import { factsOf } from '../matters/matters.store.ts';
 import { namesOf } from '../matters/names.queries.ts';
 import { standingOf } from '../matters/standing.rules.ts';
 import { insist, NotFound } from '../policy/refusal.ts';
-import { centresOf, type Staff } from '../staff/staff.ts';
+import { belongsTo, type Staff } from '../staff/staff.ts';
 import { formIsDue, resultOf } from './handling-form.rules.ts';
 
 /**
@@ -15,8 +15,7 @@ import { formIsDue, resultOf } from './handling-form.rules.ts';
  */
 export async function handlingForm(tx: Tx, by: Staff, number: string): Promise<HandlingForm> {
   const row = await tx.selectFrom('matter').select(['matter_id', 'centre_id']).where('company_id', '=', by.companyId).where('number', '=', number).executeTakeFirst();
-  const centres = centresOf(by);
-  if (!row || (centres !== 'all' && !centres.includes(row.centre_id))) throw new NotFound(number);
+  if (!row || !belongsTo(by, row.centre_id)) throw new NotFound(number);
   const facts = corrected(await factsOf(tx, by.companyId, row.matter_id));
   const seen = standingOf(facts);
   insist(formIsDue(seen));

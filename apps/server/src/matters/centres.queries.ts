@@ -1,7 +1,7 @@
 import type { Tx } from '../db/connect.ts';
 import { no, NotFound, Refused } from '../policy/refusal.ts';
 import { staffOf } from '../staff/staff.queries.ts';
-import type { Staff } from '../staff/staff.ts';
+import { postsIn, type Staff } from '../staff/staff.ts';
 
 /** @throws NotFound */
 export async function centreOf(tx: Tx, companyId: string, centreId: string) {
@@ -13,14 +13,14 @@ export async function centreOf(tx: Tx, companyId: string, centreId: string) {
 /** @throws Refused where nobody of this company, still with it, has this id. */
 export async function insistOnStaff(tx: Tx, companyId: string, staffId: string): Promise<void> {
   const row = await tx.selectFrom('staff').select('left_at').where('company_id', '=', companyId).where('staff_id', '=', staffId).executeTakeFirst();
-  if (!row || row.left_at) throw new Refused(no('input', 'no_such_staff', '没有这位员工,或已离职,请重新选择。', 'There is no such member of staff, or they have left.'));
+  if (!row || row.left_at) throw new Refused(no('input', 'no_such_staff', '没有这位员工，或已离职，请重新选择。', 'There is no such member of staff, or they have left.'));
 }
 
 /** Somebody of this centre with the posts they hold now: a person, who can be responsible (FCR-02). @throws Refused where nobody is, an auditor or a machine included. */
 export async function colleagueHere(tx: Tx, companyId: string, centreId: string, staffId: string, now: Date): Promise<Staff> {
   const found = await isPerson(tx, companyId, staffId) ? await staffOf(tx, companyId, staffId, now) : undefined;
-  if (!found?.posts.some((held) => held.post !== 'auditor' && (held.centreId === null || held.centreId === centreId)))
-    throw new Refused(no('input', 'no_such_staff', '本中心没有这位员工,或已离职,请重新选择。', 'There is no such member of staff in this centre, or they have left.'));
+  if (!found || postsIn(found, centreId).every((held) => held.post === 'auditor'))
+    throw new Refused(no('input', 'no_such_staff', '本中心没有这位员工，或已离职，请重新选择。', 'There is no such member of staff in this centre, or they have left.'));
   return found;
 }
 
@@ -31,5 +31,5 @@ async function isPerson(tx: Tx, companyId: string, staffId: string): Promise<boo
 /** @throws Refused where the centre has no such department. */
 export async function insistOnDepartment(tx: Tx, companyId: string, centreId: string, departmentId: string): Promise<void> {
   const row = await tx.selectFrom('department').select('department_id').where('company_id', '=', companyId).where('centre_id', '=', centreId).where('department_id', '=', departmentId).executeTakeFirst();
-  if (!row) throw new Refused(no('input', 'no_such_department', '本中心没有这个部门,请重新选择。', 'This centre has no such department.'));
+  if (!row) throw new Refused(no('input', 'no_such_department', '本中心没有这个部门，请重新选择。', 'This centre has no such department.'));
 }

@@ -91,10 +91,11 @@ export async function listMatters(tx: Tx, by: Staff, asked: ListAsked, now: Date
 
 /** How many open matters stand in each view; of open rows alone, which are few. */
 export async function countViews(tx: Tx, by: Staff, centre: string | undefined, now: Date): Promise<Record<string, number>> {
-  const centres = centre ? [centre] : inCentres(by);
+  const centres = inCentres(by);
   const views = VIEWS.filter((view) => !CLOSED.includes(view));
   const row = await tx.selectFrom('matter').where('company_id', '=', by.companyId).where('closed_at', 'is', null)
     .$if(centres !== undefined, (query) => query.where('centre_id', 'in', centres!))
+    .$if(centre !== undefined, (query) => query.where('centre_id', '=', centre!))
     .select((eb) => views.map((view) => eb.fn.countAll<number>().filterWhere(inView(eb, view, by, now)).as(view))).executeTakeFirstOrThrow();
   return row as unknown as Record<string, number>;
 }

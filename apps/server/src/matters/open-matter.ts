@@ -1,7 +1,7 @@
 import type { Fact } from '@shouwen/contract/facts';
 import type { OpenMatter, Work } from '../db/work.ts';
 import { NotFound, Stale } from '../policy/refusal.ts';
-import { centresOf } from '../staff/staff.ts';
+import { belongsTo } from '../staff/staff.ts';
 import { factsOf, lockMatter } from './matters.store.ts';
 import { withShownReporter } from './reporter.rules.ts';
 import { standingOf } from './standing.rules.ts';
@@ -13,8 +13,7 @@ import { standingOf } from './standing.rules.ts';
  */
 export async function openMatter(work: Work, number: string, seenRevision: number | null): Promise<OpenMatter> {
   const row = await lockMatter(work.tx, work.by.companyId, number);
-  const centres = centresOf(work.by);
-  if (!row || (centres !== 'all' && !centres.includes(row.centre_id))) throw new NotFound(number);
+  if (!row || !belongsTo(work.by, row.centre_id)) throw new NotFound(number);
   const open = work.matters.get(row.matter_id);
   if (open) return open;
   const facts = (await factsOf(work.tx, work.by.companyId, row.matter_id)).sort((a, b) => a.at - b.at);

@@ -2,7 +2,7 @@ import type { Registering } from '@shouwen/contract/matters';
 import { v7 } from 'uuid';
 import type { Work } from '../db/work.ts';
 import { insist, NotFound } from '../policy/refusal.ts';
-import { centresOf } from '../staff/staff.ts';
+import { belongsTo } from '../staff/staff.ts';
 import { centreOf, colleagueHere, insistOnStaff } from './centres.queries.ts';
 import { MANAGERS } from './hand-over.rules.ts';
 import { entryComplete, heardInPerson, numberMayBeGiven, onSpotAllowed, timesHold, titleOf } from './intake.rules.ts';
@@ -14,8 +14,7 @@ import type { UnstoredMatter } from './settle.ts';
  * the first-contact person holds it until somebody accepts by name (FCR-07). Money in the claim is exact text of yuan.
  */
 export async function registerMatter(work: Work, intake: Registering): Promise<UnstoredMatter> {
-  const centres = centresOf(work.by);
-  if (centres !== 'all' && !centres.includes(intake.centreId)) throw new NotFound('centre');
+  if (!belongsTo(work.by, intake.centreId)) throw new NotFound('centre');
   insist(entryComplete(intake), timesHold(intake, work.now), onSpotAllowed(intake));
   const centre = await centreOf(work.tx, work.by.companyId, intake.centreId);
   const firstContact = await colleagueHere(work.tx, work.by.companyId, intake.centreId, intake.firstContactId ?? work.by.id, work.now);

@@ -4,7 +4,7 @@ import { corrected } from '../clocks/timeline.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
 import { NotFound } from '../policy/refusal.ts';
-import { centresOf, type Staff } from '../staff/staff.ts';
+import { belongsTo, centresOf, type Staff } from '../staff/staff.ts';
 import { firstContactEnds } from './close.rules.ts';
 import type { AnyDeed } from './deed.ts';
 import { rowOf } from './matter-row.queries.ts';
@@ -26,8 +26,7 @@ interface Asked { tx: Tx; by: Staff; now: Date; deeds: ReadonlyMap<Verb, AnyDeed
  */
 export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, number: string): Promise<MatterShown> {
   const row = await tx.selectFrom('matter').selectAll().where('company_id', '=', by.companyId).where('number', '=', number).executeTakeFirst();
-  const centres = centresOf(by);
-  if (!row || (centres !== 'all' && !centres.includes(row.centre_id))) throw new NotFound(number);
+  if (!row || !belongsTo(by, row.centre_id)) throw new NotFound(number);
   const asEntered = await factsOf(tx, by.companyId, row.matter_id);
   const facts = [...corrected(asEntered)].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
   const firstSaid = new Map(asEntered.map((fact) => [fact.id, fact.at]));
@@ -36,7 +35,9 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
   const at = now.getTime();
   const clocks = timekeeping.derive(asEntered, at);
   const names = await namesOf(tx, by.companyId, idsIn(facts, seen));
-  const links = await tx.selectFrom('matter').select(['number', 'title']).where('company_id', '=', by.companyId).where('number', 'in', ['', ...linkedNumbers(facts)]).execute();
+  const centres = centresOf(by);
+  const links = await tx.selectFrom('matter').select(['number', 'title']).where('company_id', '=', by.companyId).where('number', 'in', ['', ...linkedNumbers(facts)])
+    .$if(centres !== 'all', (linked) => linked.where('centre_id', 'in', centres as readonly string[])).execute();
   const hidden = reporterIsHidden(by, row.centre_id, seen);
   const scene = { by, centreId: row.centre_id, seen, now: at };
   const possibilities = [...deeds.values()].map((deed): Possibility => {

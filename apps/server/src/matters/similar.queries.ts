@@ -2,14 +2,17 @@ import type { MatterKind } from '@shouwen/contract/facts';
 import type { MatterState, SimilarMatter } from '@shouwen/contract/matters';
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
+import { NotFound } from '../policy/refusal.ts';
 import { bigramsOf } from '../search/bigrams.rules.ts';
-import type { Staff } from '../staff/staff.ts';
+import { belongsTo, type Staff } from '../staff/staff.ts';
 
 /**
  * Open matters of the last month in this centre that may be the same, for whoever is typing: same place, and words shared (bigrams).
- * At most five, the likeliest first; a share of the words under a fifth, elsewhere, is none.
+ * At most five, the likeliest first; a share of the words under a quarter, or under a tenth at the same place, is none.
+ * @throws NotFound for a centre that isn't one of theirs
  */
 export async function similarMatters(tx: Tx, by: Staff, asked: { centre: string; text: string; place?: string | undefined; kind?: string | undefined }, now: Date): Promise<SimilarMatter[]> {
+  if (!belongsTo(by, asked.centre)) throw new NotFound('centre');
   const pairs = bigramsOf(asked.text).filter((pair) => Array.from(pair).length === 2).slice(0, 200);
   if (!pairs.length && !asked.place) return [];
   const building = /^\s*(\d+\s*[栋座号幢])/.exec(asked.place ?? '')?.[1]?.replaceAll(/\s/g, '') ?? asked.place ?? '';

@@ -3,6 +3,7 @@ import type { Tx } from '../db/connect.ts';
 import { DEFAULTS } from './defaults.ts';
 import { defaultCalendar } from './default-calendar.ts';
 import type { Policy } from './policy.ts';
+import { NotFound } from './refusal.ts';
 
 /** A centre's versions in order, the company's among them; what a version doesn't say is the rulebook's default. */
 export async function policiesOf(tx: Tx, companyId: string, centreId: string): Promise<Policy[]> {
@@ -14,9 +15,9 @@ export async function policiesOf(tx: Tx, companyId: string, centreId: string): P
   }))];
 }
 
-/** CAL-04, CAL-11: the notices of the State Council, the company's own days, the centre's hours. */
+/** CAL-04, CAL-11: the notices of the State Council, the company's own days, the centre's hours. @throws NotFound */
 export async function calendarDataOf(tx: Tx, companyId: string, centreId: string): Promise<CalendarData> {
-  const centre = await tx.selectFrom('centre').select('zone').where('company_id', '=', companyId).where('centre_id', '=', centreId).executeTakeFirstOrThrow();
+  const centre = await tx.selectFrom('centre').select('zone').where('company_id', '=', companyId).where('centre_id', '=', centreId).executeTakeFirstOrThrow(() => new NotFound('centre'));
   const hours = await tx.selectFrom('centre_hours').selectAll().where('company_id', '=', companyId).where('centre_id', '=', centreId).orderBy('holds_from').execute();
   const days = await tx.selectFrom('company_day').selectAll().where('company_id', '=', companyId).execute();
   const ours = defaultCalendar(Object.fromEntries(days.map((d) => [d.day, { working: d.working, name: d.name }])));

@@ -1,7 +1,7 @@
 import type { StreamEvents } from '@shouwen/contract/messages';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { centresOf, type Staff } from '../staff/staff.ts';
+import { belongsTo, type Staff } from '../staff/staff.ts';
 import type { House } from './house.ts';
 
 /** What is told on the channel `shouwen`, in the transaction of the write: a matter of a centre, or a message to a person. */
@@ -59,8 +59,7 @@ export function eventsFrom(url: string, warn: (error: unknown) => void = () => u
     for (const { staff, send } of listeners) {
       if (staff.companyId !== notice.company) continue;
       if ('staff' in notice) { if (staff.id === notice.staff) send('message', { message: notice.message, kind: notice.kind }); continue; }
-      const centres = centresOf(staff);
-      if (centres === 'all' || centres.includes(notice.centre)) send('changed', { centre: notice.centre, matter: notice.matter });
+      if (belongsTo(staff, notice.centre)) send('changed', { centre: notice.centre, matter: notice.matter });
     }
   }
   return {
@@ -91,6 +90,7 @@ export function eventRoutes(house: House, events: Events, whoIs: (headers: Heade
   house.get('/events', { config: { audience: 'oneself' } }, (request, reply) => {
     reply.hijack();
     const { raw } = reply;
+    if (raw.destroyed) return; // gone while it was asked who listens: nothing would ever end it
     raw.writeHead(200, { ...reply.getHeaders() as Record<string, string>, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' });
     raw.write('retry: 3000\n\n');
     const listening = events.listen(request.staff, (event, data) => {
@@ -99,6 +99,7 @@ export function eventRoutes(house: House, events: Events, whoIs: (headers: Heade
     });
     const heart = setInterval(() => {
       whoIs(new Headers(request.headers as Record<string, string>)).then((staff) => {
+        if (!open.has(end)) return;
         if (!staff) return end();
         listening.follow(staff);
         raw.write(': \n\n');

@@ -48,7 +48,7 @@ async function sweepBatch(tx: Tx, companyId: string, now: Date, groundOf: Ground
   const roster = await rosterOf(tx, companyId, now, now);
   const names = await namesOf(tx, companyId, clocks.flatMap((c) => c.owed_by ?? []));
   const grounds = new Map<string, Ground>();
-  for (const { centre_id: centre } of clocks) if (!grounds.has(centre)) grounds.set(centre, await groundOf(tx, companyId, centre));
+  for (const centre of new Set(clocks.map((c) => c.centre_id))) grounds.set(centre, await groundOf(tx, companyId, centre));
   const at = now.getTime();
 
   const alarms: AlarmRow[] = [];

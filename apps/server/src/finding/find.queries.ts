@@ -33,8 +33,8 @@ export async function find(tx: Tx, by: Staff, typed: string): Promise<Found> {
       where company_id = ${by.companyId} and matter_id in (
         select matters_with(${query}::tsquery, ${longer}::text[], ${mattersOf}::uuid[], ${MOST})
         union all (select n.matter_id from (select ${number} as typed union select code || ${number} from centre where company_id = ${by.companyId}) begins
-          join matter n on n.company_id = ${by.companyId} and n.number >= begins.typed and n.number < begins.typed || '~'
-          where ${mattersOf}::uuid[] is null or n.centre_id = any (${mattersOf}::uuid[]) order by n.number desc limit ${MOST}))
+          cross join lateral (select matter_id, number from matter where company_id = ${by.companyId} and number >= begins.typed and number < begins.typed || '~'
+            and (${mattersOf}::uuid[] is null or centre_id = any (${mattersOf}::uuid[])) order by number desc limit ${MOST}) n order by n.number desc limit ${MOST}))
       order by received_at desc limit ${MOST}) x), '[]') as matters`.execute(tx);
   return {
     people: found!.people.map(({ phones: [phone], ...person }) => ({ ...person, phoneMasked: phone === undefined ? null : masked(phone) })), rooms: found!.rooms,

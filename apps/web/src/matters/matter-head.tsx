@@ -35,7 +35,9 @@ export function MatterHead({ matter, onDo }: { matter: MatterShown; onDo: (verb:
   const [kinds, classes, channels, states] = [useWords(KIND_WORDS), useWords(CLASS_WORDS), useWords(CHANNEL_WORDS), useWords(STATE_WORDS)];
   const heading = useScreenTitle(`${matter.number} ${matter.title}`);
   const open = matter.clocks.filter(clock => ['ok', 'soon', 'late', 'hold'].includes(clock.shown));
-  const next = open.find(clock => clock.id === matter.next?.clock) ?? open[0];
+  // CMP-12 repeats what another clock says; where both fall due together the other names what to do.
+  const first = open.find(clock => clock.id === matter.next?.clock) ?? open[0];
+  const next = first?.rule === 'CMP-12' ? open.find(clock => clock.rule !== 'CMP-12' && clock.due === first.due) ?? first : first;
   const { reporter } = matter;
   const word = useDeedWord();
   // What fulfils the next duty, where whoever looks may do it; else a reply, which most duties lead to.
@@ -49,7 +51,8 @@ export function MatterHead({ matter, onDo }: { matter: MatterShown; onDo: (verb:
         <h1 tabIndex={-1} ref={heading}>{matter.title || t.untitled}</h1>
         <div className="row wrap s13 about">
           <span><span className="mute">{t.reporter}</span> {[customerOf(reporter, language), reporter.place ?? matter.place].filter(Boolean).join(language === 'zh' ? '，' : ', ')} <ReporterPhone matter={matter} /></span>
-          {matter.standing.trips > 1 && <span className="attn-ink">{t.trips(matter.standing.trips)}</span>}
+          {matter.flags.map(flag => <span key={flag.rule} className="attn-ink">{say(flag)} <span className="s12">{flag.rule}</span></span>)}
+          {matter.standing.trips > 1 && !matter.flags.some(flag => flag.rule === 'FCR-18') && <span className="attn-ink">{t.trips(matter.standing.trips)}</span>}
           {matter.links.map(link => <span key={link.number}><span className="mute">{t.linked}</span> <Link to="/matters/$number" params={{ number: link.number }}>{link.number}</Link> {link.title}</span>)}
         </div>
       </div>

@@ -29,7 +29,7 @@ export function SessionsScreen() {
       <PageTitle title={t.title} says={t.says} />
       <RefusalNote trouble={revoke.error} />
       <Panel title={t.title} flush>
-        <div className="wide"><table>
+        <div className="wide" tabIndex={0} role="region" aria-label={t.title}><table>
           <thead><tr><th>{t.where}</th><th>{t.address}</th><th>{t.since}</th><th>{t.seen}</th><th>{t.until}</th><th>{t.act}</th></tr></thead>
           <tbody>{data.rows.map(session => (
             <tr key={session.id}>

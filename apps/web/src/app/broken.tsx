@@ -18,5 +18,5 @@ export function Broken({ error }: { error: unknown }) {
 /** An address that leads nowhere. */
 export function Lost() {
   const t = useWords(WORDS);
-  return <><PageTitle title={t.lost} /><Panel title={t.lost}><Empty title={t.lostWhy}><Link to="/">{t.home}</Link></Empty></Panel></>;
+  return <main className="page"><PageTitle title={t.lost} /><Panel title={t.lost}><Empty title={t.lostWhy}><Link to="/">{t.home}</Link></Empty></Panel></main>;
 }

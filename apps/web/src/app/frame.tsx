@@ -23,7 +23,7 @@ const WORDS = words({
   main: ['主导航', 'Main'], product: ['首问', 'Shouwen'], skip: ['跳到正文', 'Skip to content'],
   connected: ['已连接', 'Connected'], connecting: ['正在连接', 'Connecting'], offline: ['未连接', 'Not connected'],
   offlineLong: ['没有连上服务器，显示的可能不是最新情况。填写的内容会留在本机。', 'No connection to the server: what you see may be old. What you type is kept on this machine.'],
-  more: ['更多', 'More'], focusSearch: ['搜索', 'Search'], keys: ['显示快捷键', 'Show the keys'], register: ['新登记', 'Register'], late: ['项已逾期', 'overdue'],
+  more: ['更多', 'More'], focusSearch: ['搜索', 'Search'], keys: ['显示快捷键', 'Show the keys'], register: ['新登记', 'Register'], tab: ['登记', 'Register'], late: ['项已逾期', 'overdue'],
 });
 
 /** What stands around every screen: the rail with what one may do, the search, the present, the person. On the phone the rail is a bar of tabs. */
@@ -68,6 +68,7 @@ function Rail() {
       <div className="brand"><Mark />{t.product}</div>
       <div className="ways">
         {groups.map((group, at) => <ul key={at}>{group.map(item => <li key={item.says} className={item.tab && 'tab'}><Link to={item.to} activeOptions={{ exact: item.to === '/' }}>{says[item.says]}{counts[item.says]}</Link></li>)}</ul>)}
+        {may('register_matters') && <Link className="tellus" to="/m/register">{t.tab}</Link>}
         <button type="button" className="more" popoverTarget="mine">{t.more}</button>
       </div>
       {centre && <p className="foot">{centre.name}</p>}

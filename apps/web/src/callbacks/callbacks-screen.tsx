@@ -29,7 +29,7 @@ export function CallbacksScreen() {
   const [centre] = useCentre();
   const { view = 'callback', number } = useSearch({ from: '/frame/callbacks' });
   const navigate = useNavigate();
-  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({ ...mattersQuery(centre?.id, { view }), enabled: may('see_matters') });
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({ ...mattersQuery(centre, { view }), enabled: may('see_matters') });
   const rows = data?.pages.flatMap(page => page.rows) ?? [];
   const open = (of: string | undefined) => void navigate({ to: '/callbacks', search: { ...view === 'quiet' && { view }, ...of && { number: of } } });
   const move = (step: number) => {

@@ -16,7 +16,7 @@ const WORDS = words({ open: ['打开事项', 'Open'] });
 
 interface Props { duty: Duty; centre: { id: string; zone: string }; selected: boolean; open: boolean; onSelect: () => void; onOpen: (open: boolean) => void }
 
-/** What can be done about a duty, and how: at once where nothing need be asked, in place where it must, on the matter's own screen where no single act does. */
+/** What can be done about a duty, and how: at once where nothing need be asked, in place where it must, beside what was promised for a callback, on the matter's own screen where no single act does. */
 export function useDutyAct(duty: Duty, onOpen: (open: boolean) => void) {
   const t = useWords(WORDS);
   const [language] = useLanguage();
@@ -26,7 +26,8 @@ export function useDutyAct(duty: Duty, onOpen: (open: boolean) => void) {
   const asked = deed?.fields.filter(field => !(field.name in (act?.given ?? {}))).length ?? 0;
   const atOnce = useAct<Readonly<Record<string, unknown>>>({ path: `/matters/${encodeURIComponent(duty.number)}/${act?.verb ?? ''}`, revision: duty.revision });
   const run = () => {
-    if (!act || act.verb === 'conclusive-replies') void navigate({ to: '/matters/$number', params: { number: duty.number }, ...(act ? { hash: 'reply' } : {}) });
+    if (act?.verb === 'callbacks') void navigate({ to: '/callbacks', search: { number: duty.number } });
+    else if (!act || act.verb === 'conclusive-replies') void navigate({ to: '/matters/$number', params: { number: duty.number }, ...(act ? { hash: 'reply' } : {}) });
     else if (asked === 0) atOnce.mutate(act.given ?? {});
     else onOpen(true);
   };

@@ -94,20 +94,20 @@ function DayIn({ centre }: { centre: CentreHere }) {
           ))}</div>
           {hasNextPage && <div className="body"><Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button></div>}
         </Panel>
-        <aside><Flow flow={flow} /><OnDutyPanel centre={centre} /></aside>
+        <aside><Flow flow={flow} today={dateOf(now, centre.zone)} /><OnDutyPanel centre={centre} /></aside>
       </div>
     </>
   );
 }
 
-/** The centre's day in four figures. */
-function Flow({ flow }: { flow: MyDay['flow'] }) {
+/** The centre's day in four figures; what is still there of it opens as a list. */
+function Flow({ flow, today }: { flow: MyDay['flow']; today: string }) {
   const t = useWords(WORDS);
   return (
     <Panel title={t.flow} note={t.since} flush>
       <div className="flow">
-        <span><b>{flow.received}</b>{t.received}</span><span><b>{flow.dispatched}</b>{t.dispatched}</span><span><b>{flow.onTheSpot}</b>{t.onTheSpot}</span>
-        <Link to="/matters" search={{ view: 'unaccepted' }}><b>{flow.unassigned}</b>{t.unassigned}</Link>
+        <Link to="/matters" search={{ from: today }}><b>{flow.received}</b>{t.received}</Link><span><b>{flow.dispatched}</b>{t.dispatched}</span><span><b>{flow.onTheSpot}</b>{t.onTheSpot}</span>
+        <Link to="/matters" search={{ view: 'unaccepted', from: today }}><b>{flow.unassigned}</b>{t.unassigned}</Link>
       </div>
     </Panel>
   );

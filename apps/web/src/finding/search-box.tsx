@@ -13,9 +13,9 @@ const WORDS = words({
   hint: ['搜房号、姓名、电话任意四位、车牌、事项号、事项内容', 'Room, name, any four digits of a phone, plate, matter number, words'],
   name: ['搜索', 'Search'], matters: ['事项', 'Matters'], people: ['客户', 'People'], rooms: ['房屋与公共部位', 'Rooms and places'], all: [(typed: string) => `在全部事项里找“${typed}”`, (typed: string) => `Find “${typed}” in all matters`], none: ['没有找到', 'Nothing found'],
 });
-interface Hit { key: string; says: string; note: string; go: { number: string } | { q: string } }
+interface Hit { key: string; says: string; note: string; go: { number: string } | { person: string } | { place: string } | { q: string } }
 
-/** One box for everything: offers matters, people and rooms while one types; arrows and Enter open. A person or a room leads to its matters. */
+/** One box for everything: offers matters, people and rooms while one types; arrows and Enter open. A person leads to their file, a room to its matters. */
 export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const t = useWords(WORDS);
   const states = useWords(STATE_WORDS);
@@ -34,7 +34,8 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
     if (!hit) return;
     setOpen(false);
     if ('number' in hit.go) void navigate({ to: '/matters/$number', params: { number: hit.go.number } });
-    else void navigate({ to: '/matters', search: { q: hit.go.q } });
+    else if ('person' in hit.go) void navigate({ to: '/customers/$id', params: { id: hit.go.person } });
+    else void navigate({ to: '/matters', search: hit.go });
     input.current?.blur();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -72,8 +73,8 @@ function groupsOf(found: Found | undefined, states: Readonly<Record<string, stri
   if (!found) return [];
   const groups = [
     ['matters', found.matters.map((matter): Hit => ({ key: matter.number, says: `${matter.number} ${matter.title}`, note: states[matter.state as MatterState] ?? matter.state, go: { number: matter.number } }))],
-    ['people', found.people.map((person): Hit => ({ key: person.id, says: [person.name, person.room].filter(Boolean).join(' '), note: person.phoneMasked ?? '', go: { q: person.name } }))],
-    ['rooms', found.rooms.map((room): Hit => ({ key: room.id, says: room.name, note: '', go: { q: room.name } }))],
+    ['people', found.people.map((person): Hit => ({ key: person.id, says: [person.name, person.room].filter(Boolean).join(' '), note: person.phoneMasked ?? '', go: { person: person.id } }))],
+    ['rooms', found.rooms.map((room): Hit => ({ key: room.id, says: room.name, note: '', go: { place: room.name } }))],
   ] as const;
   return groups.filter(([, of]) => of.length > 0);
 }

@@ -1,6 +1,6 @@
 import type { DeedField } from './deeds.ts';
 
-/** What a form holds while it is filled in: words for everything, `yes`/`no` for choices of two. */
+/** What a form holds while it is filled in: words for everything, `yes`/`no` for choices of two, ids with a space between for photos. */
 export type Typed = Readonly<Record<string, string>>;
 
 /** The body of the request: what was left empty isn't sent, so that the server's own default holds. */
@@ -9,7 +9,7 @@ export function bodyOf(fields: readonly DeedField[], typed: Typed): Record<strin
   for (const field of fields) {
     const value = typed[field.name]?.trim() ?? '';
     if (value === '') continue;
-    body[field.name] = field.as === 'check' || field.as === 'yesno' ? value === 'yes' : value;
+    body[field.name] = field.as === 'check' || field.as === 'yesno' ? value === 'yes' : field.as === 'photos' ? value.split(' ') : value;
   }
   if (typed['happenedAt']) body['happenedAt'] = typed['happenedAt'];
   return body;

@@ -8,7 +8,7 @@ type Pair = readonly [zh: string, en: string];
 interface OptionOf { value: string; says: Pair }
 /** One thing to fill in. `as` says how; the name is the contract's. */
 export type DeedField<Name extends string = string> = { name: Name; says: Pair; need?: true; hint?: Pair } & (
-  | { as: 'text' | 'line' | 'moment' | 'yuan' | 'check' | 'staff' | 'department' }
+  | { as: 'text' | 'line' | 'moment' | 'yuan' | 'check' | 'staff' | 'department' | 'photos' }
   /** One of those that this matter has. */
   | { as: 'promise' | 'question' | 'fact' | 'clock' }
   | { as: 'choice'; options: readonly OptionOf[] }
@@ -30,6 +30,7 @@ const way = { name: 'way', says: ['方式', 'How'], as: 'choice', need: true, op
 const wayMaybe = { name: 'way', says: way.says, as: 'choice', options: way.options } as const;
 const text = (zh: string, en: string) => ({ name: 'text', says: [zh, en], as: 'text', need: true }) as const;
 const maybe = (zh: string, en: string) => ({ name: 'text', says: [zh, en], as: 'text' }) as const;
+const photos = { name: 'files', says: ['照片', 'Photos'], as: 'photos' } as const;
 const reason = { name: 'reason', says: ['理由', 'Reason'], as: 'text', need: true } as const;
 const kind = { name: 'kind', says: ['事项类型', 'Kind'], as: 'choice', need: true, options: options(MATTER_KINDS, KIND_WORDS) } as const;
 const channel = { says: ['渠道', 'Channel'], as: 'choice', need: true, options: options(CHANNELS, CHANNEL_WORDS) } as const;
@@ -64,15 +65,15 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
   'referrals-told': { says: ['告知谁能办', 'Tell who handles it'], rank: 'step', fields: [{ name: 'unit', says: ['哪个单位', 'Which body'], as: 'line', need: true }] },
   'responsible-persons': { says: ['指定责任人', 'Name the person'], rank: 'step', fields: [{ name: 'staffId', says: ['责任人', 'Person'], as: 'staff', need: true }] },
   'customer-trips': { says: ['客户又来问', 'Customer came again'], rank: 'beside', fields: [{ name: 'way', ...channel }, text('说了什么', 'What was said')] },
-  'work-done': { says: ['处理完成', 'Work done'], rank: 'step', fields: [text('做了什么', 'What was done')] },
+  'work-done': { says: ['处理完成', 'Work done'], rank: 'step', fields: [text('做了什么', 'What was done'), photos] },
   'answer-verifications': { says: ['核实已答复', 'Verify the answer'], rank: 'step', fields: [{ name: 'answered', says: ['客户得到答复', 'Customer has an answer'], as: 'yesno', need: true, yes: ['已得到', 'Yes'], no: ['没有', 'No'] }, { name: 'by', says: ['凭什么', 'By'], as: 'choice', need: true, options: [{ value: 'customer', says: ['问过客户', 'Asked the customer'] }, { value: 'proof', says: ['看过凭证', 'Saw the proof'] }] }, maybe('备注', 'Note')] },
   'pauses': { says: ['暂停计时', 'Pause'], rank: 'beside', fields: [{ name: 'reason', says: ['原因', 'Reason'], as: 'choice', need: true, options: PAUSE_REASONS.map(value => ({ value, says: PAUSE_REASON_WORDS[value] })) }, { name: 'allowedBy', says: ['谁批准', 'Allowed by'], as: 'staff', need: true }, { name: 'atMostUntil', says: ['最晚到', 'At most until'], as: 'moment' }, { name: 'evidence', says: ['依据', 'Evidence'], as: 'text' }, { name: 'customerTold', says: ['已告知客户', 'Customer told'], as: 'yesno', need: true, yes: ['已告知', 'Told'], no: ['未告知', 'Not yet'] }] },
   'resumptions': { says: ['恢复计时', 'Resume'], rank: 'step', fields: [] },
-  'notes': { says: ['补充事实', 'Add a note'], rank: 'beside', fields: [text('内容', 'Note')] },
+  'notes': { says: ['补充事实', 'Add a note'], rank: 'beside', fields: [text('内容', 'Note'), photos] },
   'alarm-notes': { says: ['已知悉逾期', 'Take note of the breach'], rank: 'beside', fields: [{ name: 'clockId', says: ['哪个时限', 'Which clock'], as: 'clock', need: true }] },
   'time-corrections': { says: ['更正时间', 'Correct a time'], rank: 'correct', fields: [{ name: 'factId', says: ['哪一条', 'Which fact'], as: 'fact', need: true }, { name: 'to', says: ['改为', 'To'], as: 'moment', need: true }, reason] },
   'entry-errors': { says: ['误登记', 'Entered in error'], rank: 'correct', fields: [reason] },
-  'fact-findings': { says: ['查明情况', 'Facts found'], rank: 'step', fields: [{ name: 'onSite', says: ['在哪里查', 'Where'], as: 'yesno', need: true, yes: ['到现场', 'On site'], no: ['未到现场', 'Not on site'] }, text('查到什么', 'What was found')] },
+  'fact-findings': { says: ['查明情况', 'Facts found'], rank: 'step', fields: [{ name: 'onSite', says: ['在哪里查', 'Where'], as: 'yesno', need: true, yes: ['到现场', 'On site'], no: ['未到现场', 'Not on site'] }, text('查到什么', 'What was found'), photos] },
   'investigation-reports': { says: ['报送调查结果', 'Report the findings'], rank: 'step', fields: [maybe('说明', 'Note')] },
   'negotiations': { says: ['记录协商', 'Record a negotiation'], rank: 'beside', fields: [text('谈了什么', 'What was said'), { name: 'agreed', says: ['结果', 'Outcome'], as: 'yesno', need: true, yes: ['谈成', 'Agreed'], no: ['未谈成', 'Not agreed'] }] },
   'verifications': { says: ['验证措施', 'Verify'], rank: 'step', fields: [{ name: 'passed', says: ['验证结果', 'Result'], as: 'yesno', need: true, yes: ['合格', 'Passed'], no: ['不合格', 'Not passed'] }, text('怎样验证', 'How it was verified')] },

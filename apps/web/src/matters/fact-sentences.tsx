@@ -109,7 +109,8 @@ export function entryOf(fact: MatterShown['facts'][number], matter: Pick<MatterS
     fact.recordedAt - fact.at >= 60_000 && (zh ? `${at(fact.recordedAt)} 录入` : `entered ${at(fact.recordedAt)}`),
     fact.correctedAt !== undefined && (zh ? `发生时间更正为 ${at(fact.correctedAt)}` : `time corrected to ${at(fact.correctedAt)}`),
   ].filter(Boolean).join(zh ? '；' : '; ');
-  return { id: fact.id, at: fact.at, side: said.side ?? 'inside', sentence: said[language], ...(said.quote ? { quote: said.quote } : {}), note: notes || undefined };
+  const files = 'files' in fact.data ? fact.data.files : undefined;
+  return { id: fact.id, at: fact.at, side: said.side ?? 'inside', sentence: said[language], ...(said.quote ? { quote: said.quote } : {}), ...(files?.length ? { photos: files.map(id => `/api/v1/files/${id}`) } : {}), note: notes || undefined };
 }
 
 export function customerOf(reporter: Reporter, language: Language): string {

@@ -9,7 +9,7 @@ import { choicesOf } from './choices-of.ts';
 import { deedOf, type Rank } from './deeds.ts';
 import { useDeedWord } from './use-deed-word.ts';
 
-const WORDS = words({ more: ['其他', 'Other'] });
+const WORDS = words({ more: ['其他', 'Other'], others: ['由他人办理', 'By others'], and: ['、', ', '] });
 const RANKS: readonly Rank[] = ['step', 'beside', 'correct'];
 
 /** What everyone waits for: while one of them can't be done, what it lacks is shown without being asked. */
@@ -26,7 +26,13 @@ export function MatterActions({ matter, doing, onDo, trouble }: { matter: Matter
   const hasOne = (verb: Verb) => deedOf(verb).fields.every(field => !(field.as === 'promise' || field.as === 'question' || field.as === 'clock') || choicesOf(field.as, matter, language).length > 0);
   const may = matter.possibilities.filter(one => one.may && hasOne(one.verb)).map(one => one.verb).sort((a, b) => RANKS.indexOf(deedOf(a).rank) - RANKS.indexOf(deedOf(b).rank));
   const steps = may.filter(one => deedOf(one).rank === 'step');
-  const missing = matter.possibilities.filter(one => !one.may && one.why && WAY.includes(one.verb)).map(one => ({ what: word(one.verb), why: say(one.why!), rule: one.why!.rule }));
+  const lacking = matter.possibilities.filter(one => !one.may && one.why && WAY.includes(one.verb));
+  // What a post never does is said once, by name.
+  const others = lacking.filter(one => one.why!.rule === 'ORG-01');
+  const missing = [
+    ...lacking.filter(one => one.why!.rule !== 'ORG-01').map(one => ({ what: word(one.verb), why: say(one.why!), rule: one.why!.rule })),
+    ...others.length > 0 ? [{ what: t.others, why: others.map(one => word(one.verb)).join(t.and), rule: 'ORG-01' }] : [],
+  ];
   return (
     <>
       <ActionBar missing={missing}>

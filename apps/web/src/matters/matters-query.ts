@@ -1,19 +1,24 @@
 import type { MatterList, MatterShown } from '@shouwen/contract/matters';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from '../app/api.ts';
+import { momentOf } from '../ui/times.ts';
 
 export const VIEWS = ['open', 'late', 'mine', 'first_contact', 'unaccepted', 'unanswered', 'verify', 'callback', 'quiet', 'closed', 'imported'] as const;
 export type View = (typeof VIEWS)[number];
-/** What a list is narrowed to; its address bears it, so that it can be kept and sent on. */
-export type Narrowing = Readonly<Partial<Record<'view' | 'kind' | 'state' | 'channel' | 'place' | 'department' | 'q', string>>>;
+/** What a list is narrowed to; its address bears it, so that it can be kept and sent on. `from`, `to`: days of receipt, both inclusive, in the centre's zone. */
+export type Narrowing = Readonly<Partial<Record<'view' | 'kind' | 'state' | 'channel' | 'place' | 'department' | 'q' | 'from' | 'to', string>>>;
 
-export const mattersQuery = (centre: string | undefined, narrowing: Narrowing) => infiniteQueryOptions({
-  queryKey: ['matters', centre, narrowing],
-  queryFn: ({ pageParam, signal }) => get<MatterList>('/matters', { centre, view: 'open', ...narrowing, after: pageParam, limit: 25 }, signal),
+export const mattersQuery = (centre: { id: string; zone: string } | null, { from, to, ...narrowing }: Narrowing) => infiniteQueryOptions({
+  queryKey: ['matters', centre?.id, { ...narrowing, from, to }],
+  queryFn: ({ pageParam, signal }) => get<MatterList>('/matters', { centre: centre?.id, view: 'open', ...narrowing, receivedFrom: startOf(from, centre), receivedTo: startOf(to && dayAfter(to), centre), after: pageParam, limit: 25 }, signal),
   initialPageParam: null as string | null,
   getNextPageParam: page => page.next,
   refetchInterval: 60_000,
 });
+
+/** Midnight that begins a day, ISO. */
+const startOf = (day: string | undefined, centre: { zone: string } | null) => day && momentOf(`${day}T00:00`, centre?.zone ?? 'Asia/Shanghai')?.toISOString();
+const dayAfter = (day: string) => { const next = Date.parse(`${day}T00:00Z`) + 86_400_000; return Number.isNaN(next) ? day : new Date(next).toISOString().slice(0, 10); };
 
 /** How many open matters stand in each view. */
 export const countsQuery = (centre: string | undefined) => queryOptions({ queryKey: ['counts', centre], queryFn: ({ signal }) => get<Partial<Record<View, number>>>('/matters/counts', { centre }, signal), refetchInterval: 60_000 });

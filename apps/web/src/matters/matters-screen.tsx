@@ -23,6 +23,7 @@ const WORDS = words({
   kind: ['类型', 'Kind'], channel: ['渠道', 'Channel'], department: ['部门', 'Department'], place: ['地点', 'Place'], state: ['状态', 'State'], q: ['内容', 'Words'], any: ['不限', 'any'],
   clear: ['清除', 'Clear'], keep: ['存为视图', 'Keep as a view'], name: ['视图名称', 'Name of the view'], save: ['保存', 'Keep'], cancel: ['取消', 'Cancel'], forget: [(name: string) => `删除视图 ${name}`, (name: string) => `Remove the view ${name}`],
   none: ['没有符合的事项', 'No matter fits'], noneWhy: ['放宽筛选，或换一个视图。', 'Widen the filters or take another view.'], more: ['再显示 25 件', '25 more'], shown: [(n: number) => `已显示 ${n} 件`, (n: number) => `${n} shown`],
+  from: ['登记自', 'Received from'], to: ['至', 'to'], openNow: [(n: number) => `未结 ${n} 件`, (n: number) => `${n} open`], lateNow: [(n: number) => `${n} 件有逾期时限`, (n: number) => `${n} with something overdue`], comma: ['，', ', '],
   next: ['下一件', 'Next'], previous: ['上一件', 'Previous'], openIt: ['打开选中的一件', 'Open the chosen one'],
 });
 
@@ -32,7 +33,8 @@ export function MattersScreen() {
   const narrowing: Narrowing = useSearch({ from: '/frame/matters' });
   const navigate = useNavigate();
   const [centre] = useCentre();
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(mattersQuery(centre?.id, narrowing));
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(mattersQuery(centre, narrowing));
+  const { data: counts } = useQuery(countsQuery(centre?.id));
   const [chosen, choose] = useState<string | null>(null);
   const rows = data?.pages.flatMap(page => page.rows) ?? [];
   const narrow = (change: Narrowing) => void navigate({ to: '/matters', search: Object.fromEntries(Object.entries({ ...narrowing, ...change }).filter(([, value]) => value)) as Record<string, string> });
@@ -46,7 +48,7 @@ export function MattersScreen() {
   ]);
   return (
     <>
-      <PageTitle title={t.title}><KeepView narrowing={narrowing} onNarrow={narrow} /></PageTitle>
+      <PageTitle title={t.title} says={counts?.open !== undefined && <>{t.openNow(counts.open)}{counts.late ? <>{t.comma}<span className="late-ink">{t.lateNow(counts.late)}</span></> : null}</>}><KeepView narrowing={narrowing} onNarrow={narrow} /></PageTitle>
       <section className="panel" aria-label={t.title}>
         <Views narrowing={narrowing} />
         <Filtering narrowing={narrowing} narrow={narrow} />
@@ -77,7 +79,7 @@ function Filtering({ narrowing, narrow }: { narrowing: Narrowing; narrow: (chang
     ['kind', MATTER_KINDS.map(value => [value, kinds[value]] as const)], ['state', Object.entries(states)], ['channel', CHANNELS.map(value => [value, channels[value]] as const)],
     ['department', departments?.rows.map(department => [department.id, department.name] as const) ?? []],
   ] as const;
-  const some = (['kind', 'state', 'channel', 'department', 'place', 'q'] as const).some(name => narrowing[name]);
+  const some = (['kind', 'state', 'channel', 'department', 'place', 'q', 'from', 'to'] as const).some(name => narrowing[name]);
   return (
     <div className="filters" role="group" aria-label={t.filters}>
       {choices.map(([name, options]) => (
@@ -86,6 +88,7 @@ function Filtering({ narrowing, narrow }: { narrowing: Narrowing; narrow: (chang
         </label>
       ))}
       {(['place', 'q'] as const).map(name => <Typed key={`${name}${narrowing[name] ?? ''}`} name={t[name]} value={narrowing[name] ?? ''} onDone={value => narrow({ [name]: value })} />)}
+      {(['from', 'to'] as const).map(name => <label key={name} className={`f${narrowing[name] ? ' on' : ''}`}>{t[name]}<input type="date" value={narrowing[name] ?? ''} onChange={event => narrow({ [name]: event.target.value })} /></label>)}
       {some && <Link className="s13" to="/matters" search={narrowing.view ? { view: narrowing.view } : {}}>{t.clear}</Link>}
     </div>
   );

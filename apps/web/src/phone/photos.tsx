@@ -3,6 +3,7 @@ import { useAct } from '../app/use-act.ts';
 import { useWords, words } from '../ui/language.tsx';
 import { RefusalNote } from '../ui/notes.tsx';
 import { shrinkPhoto } from './shrink-photo.ts';
+import './photos.css';
 
 const WORDS = words({ title: ['照片', 'Photos'], optional: ['可不拍', 'optional'], take: ['拍照', 'Take a photo'], another: ['再拍一张', 'Another'], sending: ['正在传…', 'Sending…'], nth: [(n: number) => `第 ${n} 张照片`, (n: number) => `Photo ${n}`], remove: [(n: number) => `不要第 ${n} 张`, (n: number) => `Leave out photo ${n}`] });
 const MOST = 9;

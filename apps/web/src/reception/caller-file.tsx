@@ -71,8 +71,8 @@ function Matters({ person, onAgain }: { person: { id: string; name: string }; on
   const [language] = useLanguage();
   const now = useNow();
   const theirs = (rows: readonly MatterRow[] | undefined) => rows?.filter(row => row.reporterName === person.name) ?? [];
-  const open = useInfiniteQuery({ ...mattersQuery(undefined, { view: 'open', q: person.name }), enabled: may('see_matters') });
-  const past = useInfiniteQuery({ ...mattersQuery(undefined, { view: 'closed', q: person.name }), enabled: may('see_matters') });
+  const open = useInfiniteQuery({ ...mattersQuery(null, { view: 'open', q: person.name }), enabled: may('see_matters') });
+  const past = useInfiniteQuery({ ...mattersQuery(null, { view: 'closed', q: person.name }), enabled: may('see_matters') });
   const [centre] = useCentre();
   const zone = centre?.zone ?? 'Asia/Shanghai';
   const opens = theirs(open.data?.pages[0]?.rows);

@@ -1,8 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
 import { useNow } from '../app/now.ts';
-import { useLanguage } from './language.tsx';
+import { useLanguage, useWords, words } from './language.tsx';
 import { sayDay, sayExactly, sayTime } from './times.ts';
 import './timeline.css';
+
+const WORDS = words({ photo: [(n: number) => `照片 ${n}`, (n: number) => `Photo ${n}`] });
 
 /** From the customer, to the customer, inside, a warning, a breach. */
 export type Side = 'from' | 'to' | 'inside' | 'warn' | 'bad';
@@ -15,12 +17,15 @@ export interface Entry {
   sentence: ReactNode;
   /** The customer's or a colleague's own words, in a quiet block. */
   quote?: ReactNode;
+  /** Addresses of photos, small here, whole when opened. */
+  photos?: readonly string[];
   /** Small print: entered later, time corrected. */
   note?: string | undefined;
 }
 
 /** What happened, by the time it happened; nothing in it can be edited. Days are headings. */
 export function Timeline({ entries, zone }: { entries: readonly Entry[]; zone: string }) {
+  const t = useWords(WORDS);
   const [language] = useLanguage();
   const now = useNow();
   const days = useMemo(() => {
@@ -40,7 +45,7 @@ export function Timeline({ entries, zone }: { entries: readonly Entry[]; zone: s
             <li key={entry.id}>
               <time dateTime={new Date(entry.at).toISOString()} title={sayExactly(entry.at, { zone, language })}>{sayTime(entry.at, { zone })}</time>
               <span className={`dot ${entry.side}`} aria-hidden="true" />
-              <div><p>{entry.sentence}</p>{entry.quote && <blockquote className="words">{entry.quote}</blockquote>}{entry.note && <p className="s12 mute">{entry.note}</p>}</div>
+              <div><p>{entry.sentence}</p>{entry.quote && <blockquote className="words">{entry.quote}</blockquote>}{entry.photos && <div className="thumbs">{entry.photos.map((photo, at) => <a key={photo} href={photo} target="_blank" rel="noreferrer"><img src={photo} alt={t.photo(at + 1)} loading="lazy" /></a>)}</div>}{entry.note && <p className="s12 mute">{entry.note}</p>}</div>
             </li>
           ))}</ol>
         </section>

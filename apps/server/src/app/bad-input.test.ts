@@ -49,6 +49,12 @@ describe('bad input', () => {
       expect(answer.json().zh).toMatch(/[\u4e00-\u9fff]/);
     }
   });
+  test('a body that is nested without end, and a field that nobody asked for, are refused by name', async () => {
+    const deep = await w.house.inject({ method: 'POST', url: '/api/v1/matters', payload: `{"points":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, headers: { authorization: 'hejiayi', 'idempotency-key': 'a-key-for-a-deep-body', 'content-type': 'application/json' } });
+    expect([deep.statusCode, deep.json().code]).toEqual([422, 'unreadable_text']);
+    const unknown = await w.as('hejiayi').post('/matters', intake({ isAdmin: true }));
+    expect([unknown.statusCode, unknown.json().field]).toEqual([400, 'isAdmin']);
+  });
   test('a write without a key, and one on a matter without the revision seen, are refused with what to do', async () => {
     const { number } = (await w.as('hejiayi').post('/matters', intake())).json();
     const bare = await w.house.inject({ method: 'POST', url: '/api/v1/matters', payload: intake(), headers: { authorization: 'hejiayi' } });

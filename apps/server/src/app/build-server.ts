@@ -78,7 +78,7 @@ export async function buildServer(world: World): Promise<House> {
   });
   house.addHook('preValidation', async (request) => {
     const field = unstorable(request.body) ?? unstorable(request.query) ?? unstorable(request.params);
-    if (field !== undefined) throw new Refused(no('input', 'unreadable_text', `“${field}”含有无法保存的字符，请删去后重试。`, `"${field}" holds a character that cannot be stored: remove it and send again.`, field));
+    if (field !== undefined) throw new Refused(no('input', 'unreadable_text', `“${field}”含有无法保存的字符，或嵌套过深，请删去后重试。`, `"${field}" holds a character that cannot be stored, or is nested too deep: remove it and send again.`, field));
   });
   house.setErrorHandler(answerError);
   await house.register(async (api) => {

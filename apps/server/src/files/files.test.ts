@@ -31,6 +31,10 @@ describe('files', () => {
     expect([413, 422]).toContain(refused.statusCode);
     expect(refused.json().zh).toContain('10 MB');
   });
+  test('an upload that breaks off is refused, in Chinese, and no bug', async () => {
+    const refused = await w.house.inject({ method: 'POST', url: `/api/v1/files?centre=${w.centre}`, payload: Buffer.alloc(1000), headers: { authorization: 'dengbin', 'idempotency-key': 'file-broken', 'content-type': 'multipart/form-data; boundary=x' } });
+    expect([refused.statusCode, refused.json().code]).toEqual([422, 'file_broken']);
+  });
   test('an auditor sends none', async () => { expect((await send(PNG, 'a.png', 'qianshen')).statusCode).toBe(403); });
   test('whatever it is called, a name has no folders and no control characters, and whatever it holds, only its bytes say what it is', () => {
     fc.assert(fc.property(fc.string(), fc.uint8Array({ maxLength: 40 }), (name, bytes) => {

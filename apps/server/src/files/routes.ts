@@ -7,6 +7,8 @@ import { MOST_BYTES, nameOf, typeOf } from './file-type.rules.ts';
 import { fileOf, insertFile } from './files.store.ts';
 
 const TOO_LARGE = no('input', 'file_too_large', '文件超过 10 MB，没有接收；照片请压缩后再传。', 'The file is over 10 MB and was not taken; make the photo smaller.', 'file');
+/** What the reader of multipart says of a body that breaks off carries no status of its own. */
+const BROKEN = no('input', 'file_broken', '上传的内容不完整，没有接收，请重新上传。', 'The upload was not whole and was not taken; send it again.', 'file');
 const OfCentre = Type.Object({ centre: Type.String({ format: 'uuid' }) }, { additionalProperties: false });
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -17,7 +19,7 @@ export async function fileRoutes(house: House): Promise<void> {
   house.post('/files', { config: { audience: 'register_matters' }, bodyLimit: MOST_BYTES + 65_536, schema: { querystring: OfCentre } }, async (request, reply) => {
     insist(mayDo(request.staff, 'register_matters', { centreId: request.query.centre }));
     if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES + 65_536) throw new Refused(TOO_LARGE);
-    const part = await request.file();
+    const part = await request.file().catch((error: Error & { statusCode?: number }) => { throw error.statusCode ? error : new Refused(BROKEN); });
     if (!part) throw new Refused(no('input', 'file_missing', '没有收到文件。', 'No file was sent.', 'file'));
     const bytes = await part.toBuffer();
     const type = typeOf(bytes);

@@ -55,6 +55,10 @@ describe('bad input', () => {
     const unknown = await w.as('hejiayi').post('/matters', intake({ isAdmin: true }));
     expect([unknown.statusCode, unknown.json().field]).toEqual([400, 'isAdmin']);
   });
+  test.each(['XXX-11', 'FCR-01'])('statistics of %s, which is no clock, are refused and not zero', async (rule) => {
+    const answer = await w.as('sumin').get(`/statistics/on-time?rule=${rule}`);
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'not_a_clock']);
+  });
   test('a write without a key, and one on a matter without the revision seen, are refused with what to do', async () => {
     const { number } = (await w.as('hejiayi').post('/matters', intake())).json();
     const bare = await w.house.inject({ method: 'POST', url: '/api/v1/matters', payload: intake(), headers: { authorization: 'hejiayi' } });

@@ -13,7 +13,7 @@ export async function correctRoom(work: Work, id: string, seenRevision: number, 
   const before = await lockRoom(work.tx, companyId, id);
   if (!before) throw new NotFound('room');
   insist(mayDo(work.by, 'keep_customers', { centreId: before.centreId }));
-  if (before.revision !== seenRevision) throw new Stale({ id, revision: before.revision });
+  if (before.revision !== seenRevision) throw new Stale(before);
   const common = before.kind === 'common';
   if (common ? correcting.building ?? correcting.unit ?? correcting.number : correcting.name)
     throw new Refused(no('input', 'other_kind', '公共部位只有名称，房间没有名称而有楼栋、单元、房号', 'A common part has a name alone, a room has building, unit and number', common ? 'number' : 'name'));

@@ -1,6 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
+import { no, Refused } from '../policy/refusal.ts';
+import { holdsBy } from '../policy/rule.rules.ts';
+import { RULEBOOK } from '../policy/rulebook.ts';
 import { centresWhere } from '../staff/who-may.rules.ts';
 import type { Staff } from '../staff/staff.ts';
 
@@ -14,8 +17,10 @@ export const OnTime = Type.Object({
   imported: Type.Object({ started: Type.Integer(), onTime: Type.Integer(), late: Type.Integer(), open: Type.Integer() }),
 });
 
-/** How many clocks of a rule that began in [from, to) were met in time, by the time things happened; open ones stand apart. */
+/** How many clocks of a rule that began in [from, to) were met in time, by the time things happened; open ones stand apart. @throws Refused where the rule is no clock */
 export async function onTime(tx: Tx, by: Staff, asked: Static<typeof OnTimeAsked>, now: Date): Promise<Static<typeof OnTime>> {
+  const rule = RULEBOOK.get(asked.rule);
+  if (!rule || !holdsBy(rule, 'clock')) throw new Refused(no('input', 'not_a_clock', `没有 ${asked.rule} 这个时限条款。`, `There is no clock by the rule ${asked.rule}.`, 'rule'));
   const centres = centresWhere(by, 'see_statistics');
   const { rows } = await sql<{ started: number; on_time: number; late: number; open_in_time: number; open_late: number; voided: number; i_started: number; i_on_time: number; i_late: number; i_open: number }>`
     select count(*) filter (where verdict is distinct from 'void')::int as started,

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import { companyIds, inCompany } from '../db/in-company.ts';
 import { dutyOf } from '../matters/duties.rules.ts';
 import { rosterOf } from '../staff/roster.store.ts';
-import { namesOf } from '../staff/staff.queries.ts';
+import { namesOfStaff } from '../staff/staff.queries.ts';
 import { mattersAlarmed, notesTaken } from './alarms.queries.ts';
 import { clockKey, keepAlarms, stepsDealtWith, type AlarmRow } from './alarms.store.ts';
 import { sendMessages, type NewMessage } from './messages.store.ts';
@@ -46,7 +46,7 @@ async function sweepBatch(tx: Tx, companyId: string, now: Date, groundOf: Ground
   const dealtWith = await stepsDealtWith(tx, companyId, matterIds);
   const noted = await notesTaken(tx, companyId, matterIds);
   const roster = await rosterOf(tx, companyId, now, now);
-  const names = await namesOf(tx, companyId, clocks.flatMap((c) => c.owed_by ?? []));
+  const names = await namesOfStaff(tx, companyId, clocks.flatMap((c) => c.owed_by ?? []));
   const grounds = new Map<string, Ground>();
   for (const centre of new Set(clocks.map((c) => c.centre_id))) grounds.set(centre, await groundOf(tx, companyId, centre));
   const at = now.getTime();

@@ -6,6 +6,11 @@ export type Day = string;
 /** CAL-11: from when, to when; 24:00 is the end of the day. */
 export type Window = readonly [from: string, to: string];
 
+/** A zone by its name; an offset is none, which summer time would prove wrong and PostgreSQL reads the other way round. */
+export const isZone = (name: string): boolean => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name);
+/** The local day of a moment. */
+export const dayIn = (zone: string, now: Date): Day => Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
 export interface CalendarData {
   zone: string;
   /** CAL-11, dated: a change of hours leaves the days before it alone. */

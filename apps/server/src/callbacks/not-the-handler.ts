@@ -6,7 +6,7 @@ import { inForce } from '../policy/policy.ts';
 import { policiesOf } from '../policy/policy.store.ts';
 import { no, type Verdict } from '../policy/refusal.ts';
 import { rosterOf } from '../staff/roster.store.ts';
-import { namesOf } from '../staff/staff.queries.ts';
+import { namesOfStaff } from '../staff/staff.queries.ts';
 import { ACTIONS } from '../staff/who-may.rules.ts';
 
 const CALLERS: readonly PostCode[] = ACTIONS.call_back.by;
@@ -19,7 +19,7 @@ export async function notTheHandler(work: Work, matter: OpenMatter, seen: Standi
   const others = (await rosterOf(work.tx, companyId, new Date(at), new Date(at), [matter.centreId])).shifts
     .filter((shift) => CALLERS.includes(shift.post) && !seen.handlers.has(shift.staffId)).map((shift) => shift.staffId);
   if (others.length) {
-    const names = [...(await namesOf(work.tx, companyId, others)).values()];
+    const names = [...(await namesOfStaff(work.tx, companyId, others)).values()];
     return no('CBK-15', 'others_on_duty', `您是经办人，须由他人回访；当时在岗的有：${names.join('、')}。`, `You handled it: somebody else calls. On duty: ${names.join(', ')}.`);
   }
   return because ? 'yes' : no('CBK-15', 'handler', '您是经办人，须由他人回访；确无他人在岗时请写明理由。', 'You handled it: somebody else calls, or give the reason where nobody else is on duty.', 'handlerCalledBecause');

@@ -12,8 +12,12 @@ export interface Timeline {
   importedAt: Moment;
 }
 
+/** By when they happened; of two at one moment the one entered first. */
+export const inOrder = (facts: readonly Fact[]): Fact[] =>
+  [...facts].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
+
 export function timelineOf(facts: readonly Fact[]): Timeline {
-  const sorted = [...facts].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
+  const sorted = inOrder(facts);
   const byKind = new Map<Kind, Fact[]>();
   for (const fact of sorted) {
     const same = byKind.get(fact.what);

@@ -1,6 +1,7 @@
 import type { CallbackRejection, LookPurpose, Person, PersonRow, Relation, Room } from '@shouwen/contract/customers';
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
+import { keyOf, readKey } from '../search/page-key.rules.ts';
 import { soughtIn } from '../search/sought.rules.ts';
 import type { Staff } from '../staff/staff.ts';
 import { centresWhere } from '../staff/who-may.rules.ts';
@@ -92,15 +93,4 @@ async function rejectionsOf(tx: Tx, companyId: string, personId: string): Promis
     ...row, takenBy: { id: taken_by, name: taken_name }, recordedAt: recorded_at.toISOString(),
     lifted: lifted_at && { at: lifted_at.toISOString(), words: lifting_words!, by: { id: lifted_by!, name: lifted_name ?? '' } },
   }));
-}
-
-const keyOf = (value: string, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url');
-/** Where the page before ended; one made up shows the first page. */
-function readKey(key: string | undefined): [string, string] | undefined {
-  try {
-    const [value, id] = JSON.parse(Buffer.from(key ?? '', 'base64url').toString()) as unknown[];
-    return typeof value === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? [value, id] : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import type { CorrectingPerson, Importance, PersonWritten } from '@shouwen/contract/customers';
-import { Temporal } from 'temporal-polyfill';
+import { dayIn } from '../calendar/calendar.rules.ts';
 import type { Work } from '../db/work.ts';
 import { insist, no, Refused } from '../policy/refusal.ts';
 import { moveInHolds, personLexemes } from './people.rules.ts';
@@ -12,7 +12,7 @@ interface Before { id: string; centreId: string; name: string; moved_in_on: stri
 /** What entering and correcting a file have in common: what isn't said stays as it is, what is null is taken away. */
 export async function keepParticulars(work: Work, centre: { zone: string }, before: Before, said: CorrectingPerson): Promise<PersonWritten> {
   const { tx, now, by: { companyId } } = work;
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(centre.zone).toPlainDate().toString();
+  const today = dayIn(centre.zone, now);
   const movedInOn = said.movedInOn === undefined ? before.moved_in_on : said.movedInOn;
   insist(moveInHolds(said.movedInOn, today));
   if (said.phones) await keepPhones(work, before.id, said.phones);

@@ -54,7 +54,7 @@ export interface Centre {
   created_at: ColumnType<Date, Date | string, Date | string>;
   name: string;
   phone: string | null;
-  zone: Generated<string>;
+  zone: string;
 }
 
 export interface CentreHours {

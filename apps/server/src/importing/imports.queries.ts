@@ -25,8 +25,3 @@ export async function peopleNamed(tx: Tx, companyId: string, centreId: string, n
     from person p where company_id = ${companyId} and centre_id = ${centreId} and name = ${name} order by person_id`.execute(tx);
   return rows;
 }
-
-export async function departmentNamed(tx: Tx, companyId: string, centreId: string, name: string): Promise<string | undefined> {
-  const found = await tx.selectFrom('department').select('department_id').where('company_id', '=', companyId).where('centre_id', '=', centreId).where('name', '=', name).executeTakeFirst();
-  return found?.department_id;
-}

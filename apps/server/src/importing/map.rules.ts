@@ -1,7 +1,7 @@
 import { ImportMap, type MappedField, type RowNote } from '@shouwen/contract/importing';
 import type { Moment } from '@shouwen/contract/facts';
 import Value from 'typebox/value';
-import { Temporal } from 'temporal-polyfill';
+import { isZone } from '../calendar/calendar.rules.ts';
 import { no, Refused } from '../policy/refusal.ts';
 import { cleaned, lineOf } from './texts.rules.ts';
 import { DEFAULT_FORMATS, instantOf, patternOf, readTime } from './times.rules.ts';
@@ -31,14 +31,6 @@ export function parseMap(json: string): ImportMap {
   if ((map.columns.answer === undefined) !== (map.columns.answered === undefined))
     throw new Refused(no('input', 'map_invalid', '答复内容（answer）与答复时间（answered）须同时给出', 'Columns `answer` and `answered` go together', 'columns.answered'));
   return map;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Temporal.ZonedDateTime(0n, zone));
-  } catch {
-    return false;
-  }
 }
 
 /** In which column (from 0) each mapped field stands. Throws Refused where a title is not in the first row. */

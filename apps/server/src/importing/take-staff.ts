@@ -2,15 +2,15 @@ import { COMPANY_POSTS } from '@shouwen/contract/staff';
 import type { RowNote } from '@shouwen/contract/importing';
 import type { Work } from '../db/work.ts';
 import { no, Refused } from '../policy/refusal.ts';
+import { departmentNamed } from '../staff/departments.store.ts';
 import { givePost } from '../staff/give-post.ts';
 import { loginNamed } from '../staff/logins.store.ts';
 import { openDepartment } from '../staff/open-department.ts';
 import { userNameOf } from '../staff/sign-in.rules.ts';
 import { openPostsOf } from '../staff/staff.store.ts';
-import { namesOf } from '../staff/staff.queries.ts';
+import { namesOfStaff } from '../staff/staff.queries.ts';
 import { takeOnStaff } from '../staff/take-on-staff.ts';
 import type { RowDone } from './imports.store.ts';
-import { departmentNamed } from './imports.queries.ts';
 import { postOf, type SheetRow } from './sheets.rules.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function takeStaff(work: Work, centreId: string, { row, says }: She
     await takeOnStaff(work, { name: says.name!, userName, posts: [held] });
     return { outcome: 'taken', notes };
   }
-  const name = login.companyId === work.by.companyId ? (await namesOf(work.tx, work.by.companyId, [login.id])).get(login.id) : undefined;
+  const name = login.companyId === work.by.companyId ? (await namesOfStaff(work.tx, work.by.companyId, [login.id])).get(login.id) : undefined;
   if (name !== says.name) throw new Refused(no('input', 'user_name_taken', '这个用户名已由他人使用', 'The user name is somebody else\'s', 'userName'));
   const posts = await openPostsOf(work.tx, work.by.companyId, login.id);
   if (posts.some((one) => one.post === post && one.centreId === (held.centreId ?? null) && one.departmentId === (departmentId ?? null))) return { outcome: 'already_there', notes };

@@ -1,14 +1,8 @@
 import type { Tx } from '../db/connect.ts';
-import { no, NotFound, Refused } from '../policy/refusal.ts';
+import { no, Refused } from '../policy/refusal.ts';
+import { departmentIn } from '../staff/departments.store.ts';
 import { staffOf } from '../staff/staff.queries.ts';
 import { postsIn, type Staff } from '../staff/staff.ts';
-
-/** @throws NotFound */
-export async function centreOf(tx: Tx, companyId: string, centreId: string) {
-  const row = await tx.selectFrom('centre').select(['centre_id as id', 'code', 'name', 'zone']).where('company_id', '=', companyId).where('centre_id', '=', centreId).executeTakeFirst();
-  if (!row) throw new NotFound('centre');
-  return row;
-}
 
 /** @throws Refused where nobody of this company, still with it, has this id. */
 export async function insistOnStaff(tx: Tx, companyId: string, staffId: string): Promise<void> {
@@ -30,6 +24,5 @@ async function isPerson(tx: Tx, companyId: string, staffId: string): Promise<boo
 
 /** @throws Refused where the centre has no such department. */
 export async function insistOnDepartment(tx: Tx, companyId: string, centreId: string, departmentId: string): Promise<void> {
-  const row = await tx.selectFrom('department').select('department_id').where('company_id', '=', companyId).where('centre_id', '=', centreId).where('department_id', '=', departmentId).executeTakeFirst();
-  if (!row) throw new Refused(no('input', 'no_such_department', '本中心没有这个部门，请重新选择。', 'This centre has no such department.'));
+  if (!(await departmentIn(tx, companyId, centreId, departmentId))) throw new Refused(no('input', 'no_such_department', '本中心没有这个部门，请重新选择。', 'This centre has no such department.'));
 }

@@ -2,6 +2,7 @@ import type { Channel, FactOf, MatterKind, Moment } from '@shouwen/contract/fact
 import { both, on, ruleOf, type ClockDefinition, type ClockTable, type Seen } from '../clocks/definition.rules.ts';
 import type { Policy, PolicyKey } from '../policy/policy.ts';
 import { inWriting } from './close.rules.ts';
+import { isSpoken } from './standing.rules.ts';
 
 /** A reopened matter is received anew: its clocks get another cycle. */
 export const receipt = [on('received'), on('reopened')] as const;
@@ -46,7 +47,6 @@ export const conclusive = [on('conclusive_reply'), on('solved_on_spot')] as cons
 /** Whether the customer has had the answer in this round: a promise made after it is no promise of an answer (CMP-08, CMP-12). */
 export const answered = (seen: Seen) => sinceReceipt(seen, 'conclusive_reply') || sinceReceipt(seen, 'solved_on_spot');
 
-const spoken: readonly (Channel | undefined)[] = ['in_person', 'phone', 'oral'];
 /** When it came into the system; until then only the first-contact person knows of it (FCR-07). */
 const registeredAt = (seen: Seen): Moment => receiptOf(seen)?.recordedAt ?? -Infinity;
 const countedFrom = (rule: 'FCR-13' | 'FCR-14') => (seen: Seen) =>
@@ -95,10 +95,10 @@ export const matterClocks = ofMatter([
     from: (seen) => seen.last('found_unsolvable') ?? receiptOf(seen),
     stops: [on('slip_accepted')], voids: [on('solved_on_spot'), on('accepted', (d) => d.as === 'responsible_department'), on('conclusive_reply')],
     owes: 'holder', to: ['responsible_department', 'department_head'] }),
-  ofItsKind({ clock: 'INQ-01/within', when: (seen) => !spoken.includes(channelOf(seen)), stops: [on('conclusive_reply', inWriting), on('solved_on_spot')],
+  ofItsKind({ clock: 'INQ-01/within', when: (seen) => !isSpoken(channelOf(seen)), stops: [on('conclusive_reply', inWriting), on('solved_on_spot')],
     owes: 'holder', to: ['customer'] }),
   // Answered at once, or at the time told to the customer; a later promise has its own clock.
-  ofItsKind({ clock: 'INQ-02/answer_by', period: 'INQ-02/default_promise', when: (seen) => spoken.includes(channelOf(seen)), due: (f) => f.what === 'received' ? f.data.feedbackBy : undefined,
+  ofItsKind({ clock: 'INQ-02/answer_by', period: 'INQ-02/default_promise', when: (seen) => isSpoken(channelOf(seen)), due: (f) => f.what === 'received' ? f.data.feedbackBy : undefined,
     stops: conclusive, owes: (seen) => sinceReceipt(seen, 'accepted') ? 'responsible_department' : 'receiver', to: ['customer'] }),
   ofItsKind({ clock: 'DOOR-01/within', stops: [on('handling_ended'), on('solved_on_spot')], pausedFor: ['objective_obstacle'], owes: 'repairer', to: ['customer'] }),
 ]);

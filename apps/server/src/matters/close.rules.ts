@@ -1,11 +1,10 @@
-import type { Channel, FactOf, Facts } from '@shouwen/contract/facts';
+import type { FactOf, Facts } from '@shouwen/contract/facts';
 import type { VerbBody } from '@shouwen/contract/matters';
 import { no, type Verdict } from '../policy/refusal.ts';
 import type { Scene } from './deed.ts';
-import type { Standing } from './standing.rules.ts';
+import { isSpoken, type Standing } from './standing.rules.ts';
 import { all, isOpen } from './who.rules.ts';
 
-const SPOKEN: readonly Channel[] = ['in_person', 'phone', 'oral'];
 type WayOfClosing = VerbBody<'closures'>['way'];
 
 /** Where it isn't said how, a reply was written; said on the phone or face to face it is not. */
@@ -51,7 +50,7 @@ const WAYS: Readonly<Record<WayOfClosing, (seen: Standing) => Verdict>> = {
   answered: (seen) => all(
     seen.class === 'III' ? 'yes' : no('CNT-07', 'not_class_three', '只有三类信息（咨询、建议、意见）答复即关闭。', 'Only class III matters close when answered.'),
     seen.conclusive || settledOnSpot(seen) ? 'yes' : no('FCR-15', 'not_answered', '还没有答复客户。', 'The customer has no answer yet.'),
-    seen.kind === 'inquiry' && !SPOKEN.includes(seen.channel) && seen.conclusive && !inWriting(seen.conclusive.data)
+    seen.kind === 'inquiry' && !isSpoken(seen.channel) && seen.conclusive && !inWriting(seen.conclusive.data)
       ? no('INQ-01', 'not_in_writing', '书面咨询须书面答复：电话或当面说过的，请再以书面答复。', 'A written inquiry is answered in writing; what was said on the phone is written as well.') : 'yes'),
   done: (seen) => all(
     seen.kind === 'complaint' ? no('CNT-07', 'complaint', '投诉以回访满意、安静期满或解释结案关闭，不能以“办结”关闭。', 'A complaint closes by a satisfied callback, a quiet week or an explanation, not as done.') : 'yes',

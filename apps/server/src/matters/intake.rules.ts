@@ -48,9 +48,6 @@ export function numberMayBeGiven({ channel, solvedOnSpot }: Registering, firstCo
   return firstContactManages ? 'yes' : no('CHO-07', 'hotline_keeps', '热线来电不转接、不让客户另打电话，由接听人跟到底。', 'On the hotline the caller is not sent on to another number: whoever took it keeps it.', 'solvedOnSpot.numberGiven');
 }
 
-/** FCR-30: answering the phone or hearing somebody out is a real contact; a letter found in a box is none. */
-export const heardInPerson = (channel: Registering['channel']) => channel === 'in_person' || channel === 'phone' || channel === 'oral';
-
 /** A line for lists where nobody wrote one: the customer's first sentence. */
 export const titleOf = ({ title, whatHappened }: Pick<Registering, 'title' | 'whatHappened'>) =>
   title?.trim() || (whatHappened.trim().split(/[。!?!?\n]/u)[0] ?? '').slice(0, 60) || whatHappened.trim().slice(0, 60);

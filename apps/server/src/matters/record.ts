@@ -19,6 +19,6 @@ export function record<K extends Kind>(work: Work, matter: OpenMatter, what: K, 
 }
 
 /** An optional property left out is absent, never undefined: what is stored and what is read back are the same. */
-function withoutGaps<T extends object>(data: T): T {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as T;
+export function withoutGaps<T extends object>(data: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -2,12 +2,14 @@ import type { Registering } from '@shouwen/contract/matters';
 import { v7 } from 'uuid';
 import type { Work } from '../db/work.ts';
 import { insist, NotFound } from '../policy/refusal.ts';
+import { centreOf } from '../staff/centres.store.ts';
 import { belongsTo } from '../staff/staff.ts';
-import { centreOf, colleagueHere, insistOnStaff } from './centres.queries.ts';
+import { colleagueHere, insistOnStaff } from './centres.queries.ts';
 import { MANAGERS } from './hand-over.rules.ts';
-import { entryComplete, heardInPerson, numberMayBeGiven, onSpotAllowed, timesHold, titleOf } from './intake.rules.ts';
-import { record } from './record.ts';
+import { entryComplete, numberMayBeGiven, onSpotAllowed, timesHold, titleOf } from './intake.rules.ts';
+import { record, withoutGaps } from './record.ts';
 import type { UnstoredMatter } from './settle.ts';
+import { isSpoken } from './standing.rules.ts';
 
 /**
  * FCR-02, FCR-04: a matter is taken in, on whatever channel, by anyone. Registering it puts it into the service centre's queue (CHO-01);
@@ -17,6 +19,7 @@ export async function registerMatter(work: Work, intake: Registering): Promise<U
   if (!belongsTo(work.by, intake.centreId)) throw new NotFound('centre');
   insist(entryComplete(intake), timesHold(intake, work.now), onSpotAllowed(intake));
   const centre = await centreOf(work.tx, work.by.companyId, intake.centreId);
+  if (!centre) throw new NotFound('centre');
   const firstContact = await colleagueHere(work.tx, work.by.companyId, intake.centreId, intake.firstContactId ?? work.by.id, work.now);
   insist(numberMayBeGiven(intake, firstContact.posts.some(({ post }) => MANAGERS.includes(post))));
   if (intake.personComplainedAbout) await insistOnStaff(work.tx, work.by.companyId, intake.personComplainedAbout);
@@ -35,18 +38,18 @@ export async function registerMatter(work: Work, intake: Registering): Promise<U
   record(work, matter, 'received', {
     kind: intake.kind, channel: intake.channel, firstContact: firstContact.id, reporter: intake.reporter, title: titleOf(intake),
     whatHappened: intake.whatHappened.trim(), readBack: intake.readBack,
-    ...present({ whatIsWanted: intake.whatIsWanted, receiversOpinion: intake.receiversOpinion, feedbackBy: moment(intake.feedbackBy), senderTerm: moment(intake.senderTerm),
+    ...withoutGaps({ whatIsWanted: intake.whatIsWanted, receiversOpinion: intake.receiversOpinion, feedbackBy: moment(intake.feedbackBy), senderTerm: moment(intake.senderTerm),
       referredBy: intake.referredBy, personComplainedAbout: intake.personComplainedAbout, unitComplainedAbout: intake.unitComplainedAbout,
       points: intake.points?.map((text) => ({ id: v7(), text })), files: intake.files, linkedTo: intake.linkedTo, link: intake.link }),
   }, at);
   if (intake.postedAt) record(work, matter, 'posted', {}, moment(intake.postedAt)!);
-  if (heardInPerson(intake.channel)) record(work, matter, 'contacted', { whom: 'customer', as: 'first_contact_person' }, at);
+  // FCR-30: answering the phone or hearing somebody out is a real contact; a letter found in a box is none
+  if (isSpoken(intake.channel)) record(work, matter, 'contacted', { whom: 'customer', as: 'first_contact_person' }, at);
   if (intake.faultAlleged !== undefined) record(work, matter, 'fault_stated', { fault: intake.faultAlleged ? 'alleged' : 'not_alleged' }, at);
   if (intake.claimYuan) record(work, matter, 'claim_stated', { yuan: Number(intake.claimYuan) }, at);
-  if (intake.solvedOnSpot) record(work, matter, 'solved_on_spot', present(intake.solvedOnSpot));
+  if (intake.solvedOnSpot) record(work, matter, 'solved_on_spot', withoutGaps(intake.solvedOnSpot));
   return matter;
 }
 
-const present = <T extends object>(data: T) => Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 /** 2611: the centre's local year and month. */
 const monthOf = (at: Date, zone: string) => new Intl.DateTimeFormat('sv', { timeZone: zone, year: '2-digit', month: '2-digit' }).format(at).replaceAll(/\D/g, '').slice(-4);

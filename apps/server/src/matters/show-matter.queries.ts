@@ -1,6 +1,6 @@
 import type { Fact, FactOf } from '@shouwen/contract/facts';
 import type { MatterShown, Possibility, Verb } from '@shouwen/contract/matters';
-import { corrected } from '../clocks/timeline.rules.ts';
+import { corrected, inOrder } from '../clocks/timeline.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
 import { NotFound } from '../policy/refusal.ts';
@@ -28,7 +28,7 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
   const row = await tx.selectFrom('matter').selectAll().where('company_id', '=', by.companyId).where('number', '=', number).executeTakeFirst();
   if (!row || !belongsTo(by, row.centre_id)) throw new NotFound(number);
   const asEntered = await factsOf(tx, by.companyId, row.matter_id);
-  const facts = [...corrected(asEntered)].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  const facts = inOrder(corrected(asEntered));
   const firstSaid = new Map(asEntered.map((fact) => [fact.id, fact.at]));
   const seen = standingOf(facts);
   const timekeeping = await timekeepingOf(row.centre_id);

@@ -1,6 +1,6 @@
 import type { Channel, Fact, FactOf, Kind, MatterKind, Moment, Point, Post, Reporter } from '@shouwen/contract/facts';
 import type { MatterClass, MatterState } from '@shouwen/contract/matters';
-import { corrected } from '../clocks/timeline.rules.ts';
+import { corrected, inOrder } from '../clocks/timeline.rules.ts';
 
 /** How a matter stands: everything that follows from what happened to it. Nobody sets any of it. */
 export interface Standing {
@@ -66,6 +66,10 @@ export interface Standing {
 }
 export interface Promise { id: string; what: string; due: Moment; firstDue: Moment; by: string; moves: number; answer: boolean; kept: Moment | undefined }
 
+/** Said face to face, on the phone or in passing; everything else is written. */
+export const SPOKEN: readonly Channel[] = ['in_person', 'phone', 'oral'];
+export const isSpoken = (channel: Channel | undefined): boolean => channel !== undefined && SPOKEN.includes(channel);
+
 const CLASS: Record<MatterKind, MatterClass> = {
   hazard_or_disaster: 'I', urgent_help: 'I', possible_hazard: 'II', repair: 'II', complaint: 'II', help_request: 'II',
   inquiry: 'III', suggestion: 'III', opinion: 'III', business_application: 'IV', paid_order: 'IV', wrongdoing_report: 'V',
@@ -75,7 +79,7 @@ export const classOf = (kind: MatterKind): MatterClass => CLASS[kind];
 
 /** Reads a matter off its facts, by the time they happened, as corrected (CAL-13). Throws for a list without a receipt: there is no such matter. */
 export function standingOf(facts: readonly Fact[]): Standing {
-  const happened = [...corrected(facts)].sort((a, b) => a.at - b.at || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
+  const happened = inOrder(corrected(facts));
   const all = <K extends Kind>(what: K) => happened.filter((f) => f.what === what) as unknown as FactOf<K>[];
   const place = new Map<object, number>(happened.map((f, i) => [f, i]));
   const isAfter = (fact: object, since: object) => place.get(fact)! > place.get(since)!;
@@ -131,7 +135,7 @@ export function standingOf(facts: readonly Fact[]): Standing {
     complainedAbout: received.data.personComplainedAbout,
     handlers: new Set([...all('work_done').map((f) => f.by), ...(all('solved_on_spot').length ? [received.data.firstContact ?? received.by] : []), ...all('person_named').map((f) => f.data.person),
       ...(received.data.personComplainedAbout ? [received.data.personComplainedAbout] : [])]),
-    trips: all('customer_came_again').length + (['in_person', 'phone', 'oral'].includes(received.data.channel) ? 1 : 0),
+    trips: all('customer_came_again').length + (isSpoken(received.data.channel) ? 1 : 0),
     imported: received.data.imported === true,
   };
   return { ...seen, state: stateOf(seen, { reopenedAt: again?.at, unsatisfied: round === unsatisfied, sentBack: sentBack ?? false,

@@ -19,7 +19,6 @@ export interface Policy {
   off: readonly string[];
   /** FCR-10 and CMP-49: which clocks go with a kind, which with a channel. */
   clocksOfKind: Readonly<Record<MatterKind, readonly string[]>>;
-  clocksOfEveryKind: readonly string[];
   clockOfChannel: Readonly<Record<Channel, string>>;
 }
 

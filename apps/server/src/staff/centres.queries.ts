@@ -4,6 +4,10 @@ import { loginOf } from './logins.store.ts';
 import { centresOf, type Staff } from './staff.ts';
 import { actionsOf } from './who-may.rules.ts';
 
+export async function companyName(tx: Tx, companyId: string): Promise<string> {
+  return (await tx.selectFrom('company').select('name').where('company_id', '=', companyId).executeTakeFirstOrThrow()).name;
+}
+
 export async function centresList(tx: Tx, companyId: string): Promise<Centre[]> {
   const centres = await tx.selectFrom('centre').select(['centre_id', 'code', 'name', 'phone', 'zone']).where('company_id', '=', companyId).orderBy('code').execute();
   const hours = await tx.selectFrom('centre_hours').select(['centre_id', 'holds_from', 'windows', 'open']).where('company_id', '=', companyId).orderBy('holds_from').execute();
@@ -29,7 +33,7 @@ export async function departmentsOf(tx: Tx, companyId: string, centreId: string)
 }
 
 export async function aboutMe(tx: Tx, me: Staff): Promise<Me> {
-  const company = await tx.selectFrom('company').select(['company_id as id', 'name']).where('company_id', '=', me.companyId).executeTakeFirstOrThrow();
+  const company = { id: me.companyId, name: await companyName(tx, me.companyId) };
   const all = await tx.selectFrom('centre').select(['centre_id as id', 'code', 'name', 'zone']).where('company_id', '=', me.companyId).orderBy('code').execute();
   const mine = centresOf(me);
   return {

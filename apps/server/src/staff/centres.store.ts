@@ -8,13 +8,13 @@ export async function insertCompany(tx: Tx, companyId: string, name: string, now
 }
 
 /** Undefined where the company has one of that code or name. */
-export async function insertCentre(tx: Tx, by: Staff, { code, name, zone, phone }: OpeningCentre, now: Date): Promise<string | undefined> {
-  const row = await tx.insertInto('centre').values({ company_id: by.companyId, centre_id: v7(), code, name, phone: phone ?? null, ...(zone && { zone }), created_at: now })
+export async function insertCentre(tx: Tx, by: Staff, { code, name, zone, phone }: OpeningCentre & { zone: string }, now: Date): Promise<string | undefined> {
+  const row = await tx.insertInto('centre').values({ company_id: by.companyId, centre_id: v7(), code, name, phone: phone ?? null, zone, created_at: now })
     .onConflict((taken) => taken.doNothing()).returning('centre_id').executeTakeFirst();
   return row?.centre_id;
 }
-export async function centreOf(tx: Tx, companyId: string, centreId: string): Promise<{ id: string; zone: string } | undefined> {
-  return tx.selectFrom('centre').select(['centre_id as id', 'zone']).where('company_id', '=', companyId).where('centre_id', '=', centreId).executeTakeFirst();
+export async function centreOf(tx: Tx, companyId: string, centreId: string): Promise<{ id: string; code: string; zone: string } | undefined> {
+  return tx.selectFrom('centre').select(['centre_id as id', 'code', 'zone']).where('company_id', '=', companyId).where('centre_id', '=', centreId).executeTakeFirst();
 }
 
 export async function hoursAreSet(tx: Tx, companyId: string, centreId: string): Promise<boolean> {

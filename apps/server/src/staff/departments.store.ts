@@ -9,6 +9,10 @@ export async function insertDepartment(tx: Tx, by: Staff, centreId: string, name
   return row?.department_id;
 }
 
+export async function departmentNamed(tx: Tx, companyId: string, centreId: string, name: string): Promise<string | undefined> {
+  const found = await tx.selectFrom('department').select('department_id').where('company_id', '=', companyId).where('centre_id', '=', centreId).where('name', '=', name).executeTakeFirst();
+  return found?.department_id;
+}
 export async function departmentIn(tx: Tx, companyId: string, centreId: string, departmentId: string): Promise<boolean> {
   return !!(await tx.selectFrom('department').select('department_id').where('company_id', '=', companyId).where('centre_id', '=', centreId)
     .where('department_id', '=', departmentId).executeTakeFirst());

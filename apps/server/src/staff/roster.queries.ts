@@ -4,7 +4,7 @@ import type { Tx } from '../db/connect.ts';
 import { gapsAhead, whoHolds } from './on-duty.rules.ts';
 import { weekOf } from './roster.rules.ts';
 import { rosterOf } from './roster.store.ts';
-import { namesOf } from './staff.queries.ts';
+import { namesOfStaff } from './staff.queries.ts';
 
 /** SHF-01: a week of a centre, Monday to Monday in its zone, with the gaps that are still to come. Undefined where there is no such week. */
 export async function weekOfRoster(tx: Tx, companyId: string, centre: { id: string; zone: string }, week: string, now: Date): Promise<Roster | undefined> {
@@ -14,7 +14,7 @@ export async function weekOfRoster(tx: Tx, companyId: string, centre: { id: stri
   const until = startOf(days.next, centre.zone);
   const { shifts } = await rosterOf(tx, companyId, from, until, [centre.id]);
   const here = shifts.filter((s) => s.from < until.getTime());
-  const names = await namesOf(tx, companyId, here.map((s) => s.staffId));
+  const names = await namesOfStaff(tx, companyId, here.map((s) => s.staffId));
   const ahead = Math.max(from.getTime(), now.getTime());
   return {
     week, zone: centre.zone, from: from.toISOString(), until: until.toISOString(),
@@ -29,7 +29,7 @@ export async function onDuty(tx: Tx, companyId: string, centreId: string, now: D
   const at = now.getTime();
   const on = roster.shifts;
   const duty = whoHolds('duty_manager', { centreId }, at, roster);
-  const names = await namesOf(tx, companyId, [...on.map((s) => s.staffId), ...duty.staff]);
+  const names = await namesOfStaff(tx, companyId, [...on.map((s) => s.staffId), ...duty.staff]);
   return {
     at: now.toISOString(),
     rows: on.map((s) => ({ post: s.post, staffId: s.staffId, name: names.get(s.staffId)!, until: new Date(s.until).toISOString() })),

@@ -1,8 +1,9 @@
 import type { CompanyDay } from '@shouwen/contract/staff';
+import { dayIn } from '../calendar/calendar.rules.ts';
 import type { Work } from '../db/work.ts';
 import { insist, NotFound } from '../policy/refusal.ts';
 import { param } from '../policy/rulebook.ts';
-import { dayIn, notInThePast } from './centres.rules.ts';
+import { notInThePast } from './centres.rules.ts';
 import { deleteCompanyDay, saveCompanyDay } from './centres.store.ts';
 import { mayDo } from './who-may.rules.ts';
 

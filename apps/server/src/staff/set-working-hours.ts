@@ -1,7 +1,8 @@
 import type { WorkingHours } from '@shouwen/contract/staff';
+import { dayIn } from '../calendar/calendar.rules.ts';
 import type { Work } from '../db/work.ts';
 import { insist, NotFound } from '../policy/refusal.ts';
-import { dayIn, notInThePast, windowsFollow } from './centres.rules.ts';
+import { notInThePast, windowsFollow } from './centres.rules.ts';
 import { centreOf, hoursAreSet, saveHours } from './centres.store.ts';
 import { mayDo } from './who-may.rules.ts';
 

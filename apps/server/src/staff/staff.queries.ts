@@ -1,6 +1,7 @@
 import type { PostCode, PostHeld, PostRow, StaffMember } from '@shouwen/contract/staff';
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
+import { keyOf, readKey } from '../search/page-key.rules.ts';
 import { auth } from './auth-tables.ts';
 import type { Staff } from './staff.ts';
 
@@ -24,7 +25,7 @@ export async function staffList(tx: Tx, companyId: string, filter: StaffFilter):
     .whereRef('h.company_id', '=', 's.company_id').whereRef('h.staff_id', '=', 's.staff_id').where('h.held_until', 'is', null)
     .$if(!!filter.centreId, (h) => h.where((of) => of.or([of('h.centre_id', '=', filter.centreId!), of('h.centre_id', 'is', null)])))
     .$if(!!filter.post, (h) => h.where('h.post', '=', filter.post!))));
-  const after = filter.after && readKey(filter.after);
+  const after = readKey(filter.after);
   if (after) query = query.where(sql<boolean>`(s.name, s.staff_id) > (${after[0]}, ${after[1]}::uuid)`);
   const found = await query.orderBy('s.name').orderBy('s.staff_id').limit(filter.limit + 1).execute();
   const page = found.slice(0, filter.limit);
@@ -34,14 +35,8 @@ export async function staffList(tx: Tx, companyId: string, filter: StaffFilter):
     rows: page.map((s) => ({
       id: s.staff_id, name: s.name, kind: s.kind as StaffMember['kind'], userName: s.username ?? null, leftAt: s.left_at?.toISOString() ?? null, posts: posts.get(s.staff_id) ?? [],
     })),
-    next: last ? Buffer.from(JSON.stringify([last.name, last.staff_id])).toString('base64url') : null,
+    next: last ? keyOf(last.name, last.staff_id) : null,
   };
-}
-function readKey(key: string): [string, string] | undefined {
-  try {
-    const [name, id] = JSON.parse(Buffer.from(key, 'base64url').toString()) as unknown[];
-    return typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? [name, id] : undefined;
-  } catch { return undefined; }
 }
 
 async function postsOf(tx: Tx, companyId: string, staffIds: readonly string[]): Promise<Map<string, PostRow[]>> {
@@ -54,7 +49,7 @@ async function postsOf(tx: Tx, companyId: string, staffIds: readonly string[]): 
 }
 
 /** Names for what is shown of others: who holds, who recorded. Left or not. */
-export async function namesOf(tx: Tx, companyId: string, staffIds: readonly string[]): Promise<Map<string, string>> {
+export async function namesOfStaff(tx: Tx, companyId: string, staffIds: readonly string[]): Promise<Map<string, string>> {
   if (staffIds.length === 0) return new Map();
   const rows = await tx.selectFrom('staff').select(['staff_id', 'name']).where('company_id', '=', companyId).where('staff_id', 'in', [...new Set(staffIds)]).execute();
   return new Map(rows.map((r) => [r.staff_id, r.name]));

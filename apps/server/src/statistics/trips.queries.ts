@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
+import { SPOKEN } from '../matters/standing.rules.ts';
 import { param } from '../policy/rulebook.ts';
 import { centresWhere } from '../staff/who-may.rules.ts';
 import type { Staff } from '../staff/staff.ts';
@@ -17,7 +18,7 @@ export async function tripsCounted(tx: Tx, by: Staff, { centre, from, to }: InPe
   const atMost = param('FCR-18/max_customer_trips') as number;
   const { rows: [counted] } = await sql<{ matters: number; tooMany: number; numbers: string[] }>`
     select count(*)::int as matters, count(*) filter (where trips > ${atMost})::int as "tooMany", coalesce((array_agg(number order by number) filter (where trips > ${atMost}))[1:200], '{}') as numbers from (
-      select m.number, (m.channel in ('in_person', 'phone', 'oral'))::int + count(f.fact_id) as trips
+      select m.number, (m.channel = any(${SPOKEN}::text[]))::int + count(f.fact_id) as trips
       from matter m left join matter_fact f on f.company_id = m.company_id and f.matter_id = m.matter_id and f.what = 'customer_came_again'
       where m.company_id = ${by.companyId} and not m.imported
         and (${centres === 'all'} or m.centre_id = any(${centres === 'all' ? [] : centres}::uuid[])) and (${centre === undefined} or m.centre_id = ${centre ?? null}::uuid)

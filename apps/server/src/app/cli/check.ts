@@ -1,9 +1,9 @@
 import { checkCompany } from '../../checking/check-company.ts';
 import { unboundFindings } from '../../checking/check.queries.ts';
 import { companyIds, inCompany } from '../../db/in-company.ts';
-import { no, Refused } from '../../policy/refusal.ts';
+import { companyName } from '../../staff/centres.queries.ts';
 import { groundOf } from '../timekeeping.ts';
-import { readArgs, type Command } from './command.ts';
+import { insistOnNoMore, readArgs, type Command } from './command.ts';
 import { companyNamed, inInstallation } from './in-installation.ts';
 
 const HELP = `用法 Usage: bin/shouwen check [--company 公司] [--json]
@@ -25,13 +25,12 @@ export const check: Command = {
   help: HELP,
   async run(args) {
     const { values, positionals } = readArgs(args, { company: { type: 'string' } });
-    if (positionals.length) throw new Refused(no('input', 'bad_option', `多余的参数：${positionals.join(' ')}`, `Not understood: ${positionals.join(' ')}`));
+    insistOnNoMore(positionals);
     return inInstallation(async (here) => {
       const ids = values.company === undefined ? await companyIds(here.db) : [await companyNamed(here, values.company)];
       const companies = [];
       for (const id of ids) {
-        const { name } = await inCompany(here.db, id, (tx) => tx.selectFrom('company').select('name').where('company_id', '=', id).executeTakeFirstOrThrow());
-        companies.push({ company: name, centres: (await checkCompany(here.db, id, here.now, groundOf)).map(({ centre, ...counted }) => ({ centre: centre.name, ...counted })) });
+        companies.push({ company: await inCompany(here.db, id, (tx) => companyName(tx, id)), centres: (await checkCompany(here.db, id, here.now, groundOf)).map(({ centre, ...counted }) => ({ centre: centre.name, ...counted })) });
       }
       const findings = await unboundFindings(here.db);
       const found = findings.length + companies.flatMap(({ centres }) => centres).reduce((sum, centre) => sum + centre.findings.length, 0);

@@ -19,3 +19,13 @@ export function readArgs<const T extends NonNullable<ParseArgsConfig['options']>
     throw new Refused(no('input', 'bad_option', `命令行参数有误：${(error as Error).message}`, `The command line can't be read: ${(error as Error).message}`));
   }
 }
+
+/** The value of an option that can't be left out. Throws Refused (input). */
+export function required(value: string | undefined, name: string): string {
+  if (value?.trim()) return value.trim();
+  throw new Refused(no('input', 'missing', `缺少 --${name}。用法见 --help。`, `--${name} is missing; see --help.`, name));
+}
+/** Throws Refused (input) for words that nobody asked for. */
+export function insistOnNoMore(words: readonly string[]): void {
+  if (words.length) throw new Refused(no('input', 'bad_option', `多余的参数：${words.join(' ')}`, `Not understood: ${words.join(' ')}`));
+}

@@ -6,7 +6,7 @@ import { DEFAULTS } from '../../policy/defaults.ts';
 import { no, Refused } from '../../policy/refusal.ts';
 import { PARAMS, RULEBOOK } from '../../policy/rulebook.ts';
 import { everyClockOfMatters, dutiesOfCentres } from '../all-clocks.ts';
-import { readArgs, type Command } from './command.ts';
+import { insistOnNoMore, readArgs, required, type Command } from './command.ts';
 import { readPolicyFile } from './policy-file.ts';
 
 const HELP = `用法 Usage: bin/shouwen due --rule CMP-32 --from 2026-09-18T15:20:00+08:00 [--param NAME] [--policy FILE] [--json]
@@ -39,7 +39,7 @@ export const due: Command = {
   help: HELP,
   run(args) {
     const { values, positionals } = readArgs(args, { rule: { type: 'string' }, from: { type: 'string' }, param: { type: 'string' }, policy: { type: 'string' } });
-    if (positionals.length) throw new Refused(no('input', 'bad_option', `多余的参数：${positionals.join(' ')}`, `Not understood: ${positionals.join(' ')}`));
+    insistOnNoMore(positionals);
     const own = values.policy === undefined ? undefined : readPolicyFile(values.policy);
     const number = (key: string) => (own?.numbers.has(key) ? own.numbers.get(key) : PARAMS.get(key));
     const calendar = defaultCalendar({}, number);
@@ -49,11 +49,6 @@ export const due: Command = {
     console.log(values.json ? JSON.stringify(onTheWire(answer, calendar.zone)) : `${answer.sentence.zh}\n${answer.sentence.en}`);
   },
 };
-
-function required(value: string | undefined, name: string): string {
-  if (value) return value;
-  throw new Refused(no('input', 'missing', `缺少 --${name}。用法见 --help。`, `--${name} is missing; see --help.`, name));
-}
 
 /** Throws Refused (input) for what is no time, and for years outside 1950 to 2199. */
 function momentOf(text: string, zone: string): Moment {

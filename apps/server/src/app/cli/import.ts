@@ -4,7 +4,6 @@ import { open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ImportReport, RowNote } from '@shouwen/contract/importing';
 import { v7 } from 'uuid';
-import { connect } from '../../db/connect.ts';
 import { inCompany } from '../../db/in-company.ts';
 import { importMatters } from '../../importing/import-matters.ts';
 import type { Door } from '../../importing/import-run.ts';
@@ -20,10 +19,9 @@ import { readXlsx, type Sheet } from '../../outside/xlsx/read-xlsx.ts';
 import { writeXlsx } from '../../outside/xlsx/write-xlsx.ts';
 import { no, Refused } from '../../policy/refusal.ts';
 import { operatorOf } from '../../staff/operator.ts';
-import { readConfig } from '../config.ts';
-import { openDatabase } from '../open-database.ts';
 import { workOf } from '../work-of.ts';
 import { readArgs, type Command } from './command.ts';
+import { inInstallation } from './in-installation.ts';
 import { whichCentre, type CentreNamed } from './which-centre.ts';
 
 const HELP = `用法 Usage:
@@ -84,22 +82,17 @@ function importOurs(door: Door, sheet: Sheet, kind: SheetKind, run: Run): Promis
 }
 
 /** Whoever works at the machine may fill the files of the centre that is named. */
-async function atTheDatabase<T>(centreNamed: string, company: string | undefined, use: (door: Door, centre: CentreNamed, now: Date) => Promise<T>): Promise<T> {
-  const database = await openDatabase(readConfig(process.env));
-  const [db, counters] = [connect(database.appUrl, 2), connect(database.appUrl, 1)];
-  try {
+function atTheDatabase<T>(centreNamed: string, company: string | undefined, use: (door: Door, centre: CentreNamed, now: Date) => Promise<T>): Promise<T> {
+  return inInstallation(async ({ db, counters, now }) => {
     const centre = await whichCentre(db, centreNamed, company);
-    const operator = operatorOf(centre.companyId), now = new Date();
+    const operator = operatorOf(centre.companyId);
     const by = { ...operator, posts: [...operator.posts, { post: 'centre_manager' as const, centreId: centre.id, departmentId: null }] };
-    return await use({
+    return use({
       inWork: (work) => inCompany(db, centre.companyId, (tx) => work(workOf(counters, tx, by, now))),
       takeNumbers: (month, count) => takeNumbers(counters, centre.companyId, centre, month, count),
       progress: (done, of) => console.error(`已处理 ${done} / ${of} 行  ${done} of ${of} rows`),
     }, centre, now);
-  } finally {
-    await Promise.all([db.destroy(), counters.destroy()]);
-    await database.close();
-  }
+  });
 }
 
 /** Never over a file that is there. */

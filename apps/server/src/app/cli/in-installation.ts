@@ -2,6 +2,7 @@ import { connect, type Db } from '../../db/connect.ts';
 import { companyIds, inCompany } from '../../db/in-company.ts';
 import type { Work } from '../../db/work.ts';
 import { no, Refused } from '../../policy/refusal.ts';
+import { companyName } from '../../staff/centres.queries.ts';
 import { operatorOf } from '../../staff/operator.ts';
 import { readConfig } from '../config.ts';
 import { doWork } from '../do-work.ts';
@@ -25,8 +26,7 @@ export async function inInstallation<T>(use: (here: Installation) => Promise<T>)
 
 /** The one company, or the one of that name. Throws Refused where that doesn't say which. */
 export async function companyNamed({ db }: Installation, name: string | undefined): Promise<string> {
-  const companies = await Promise.all((await companyIds(db)).map((id) => inCompany(db, id, async (tx) =>
-    ({ id, name: (await tx.selectFrom('company').select('name').where('company_id', '=', id).executeTakeFirstOrThrow()).name }))));
+  const companies = await Promise.all((await companyIds(db)).map((id) => inCompany(db, id, async (tx) => ({ id, name: await companyName(tx, id) }))));
   const meant = name === undefined ? companies : companies.filter((company) => company.name === name);
   if (meant.length === 1) return meant[0]!.id;
   if (companies.length === 0) throw new Refused(no('input', 'no_company', '还没有公司，请先用 bin/start 设置。', 'There is no company yet: set one up with bin/start.'));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
+import { isZone } from '../../calendar/calendar.rules.ts';
 import { isLegal } from '../../clocks/due-of-rule.rules.ts';
 import { periodOf } from '../../calendar/period.rules.ts';
 import { no, Refused } from '../../policy/refusal.ts';
@@ -54,6 +55,5 @@ function fits(key: string, value: unknown): boolean {
   if (typeof usual === 'string' || key.endsWith('/by_day')) return isLegal(key, value) || typeof usual === 'string' && !isLegal(key, usual) && typeof value === 'string';
   return Array.isArray(usual) ? Array.isArray(value) : typeof value === typeof usual;
 }
-const isZone = (name: string) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 const isTime = (text: string) => { try { return periodOf(text).unit === 'time' && !text.startsWith('next_day'); } catch { return false; } };
 const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60);

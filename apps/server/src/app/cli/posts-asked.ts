@@ -1,6 +1,7 @@
 import { COMPANY_POSTS, POST_CODES, type GivingPost, type PostCode } from '@shouwen/contract/staff';
 import type { Tx } from '../../db/connect.ts';
 import { no, Refused } from '../../policy/refusal.ts';
+import { departmentNamed } from '../../staff/departments.store.ts';
 
 export const POSTS_HELP = `  --posts       岗位代码，用逗号分开  codes of posts, with commas:
                 ${POST_CODES.slice(0, 5).join(', ')},
@@ -17,6 +18,7 @@ export async function postsAsked(tx: Tx, companyId: string, asked: { posts?: str
   if (unknown) throw new Refused(no('input', 'no_such_post', `没有 ${unknown} 这个岗位，见 --help。`, `There is no post ${unknown}; see --help.`, 'posts'));
   const centreId = asked.centre && await centreNamed(tx, companyId, asked.centre);
   const departmentId = asked.department && centreId && await departmentNamed(tx, companyId, centreId, asked.department);
+  if (asked.department && centreId && !departmentId) throw new Refused(no('input', 'no_such_department', `该服务中心没有 ${asked.department} 这个部门。`, `The centre has no department ${asked.department}.`, 'department'));
   return (codes as PostCode[]).map((post) => (COMPANY_POSTS.includes(post) ? { post } : { post, ...(centreId && { centreId }), ...(departmentId && { departmentId }) }));
 }
 
@@ -24,9 +26,4 @@ async function centreNamed(tx: Tx, companyId: string, name: string): Promise<str
   const centre = await tx.selectFrom('centre').select('centre_id').where('company_id', '=', companyId).where((eb) => eb.or([eb('code', '=', name), eb('name', '=', name)])).executeTakeFirst();
   if (!centre) throw new Refused(no('input', 'no_such_centre', `没有 ${name} 这个服务中心。`, `There is no centre ${name}.`, 'centre'));
   return centre.centre_id;
-}
-async function departmentNamed(tx: Tx, companyId: string, centreId: string, name: string): Promise<string> {
-  const department = await tx.selectFrom('department').select('department_id').where('company_id', '=', companyId).where('centre_id', '=', centreId).where('name', '=', name).executeTakeFirst();
-  if (!department) throw new Refused(no('input', 'no_such_department', `该服务中心没有 ${name} 这个部门。`, `The centre has no department ${name}.`, 'department'));
-  return department.department_id;
 }

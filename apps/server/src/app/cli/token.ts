@@ -3,7 +3,7 @@ import { inCompany } from '../../db/in-company.ts';
 import { no, Refused } from '../../policy/refusal.ts';
 import { makeToken, revokeToken } from '../../staff/make-token.ts';
 import { tokenList } from '../../staff/tokens.queries.ts';
-import { readArgs, type Command } from './command.ts';
+import { readArgs, required, type Command } from './command.ts';
 import { companyNamed, inInstallation, workHere } from './in-installation.ts';
 import { POST_OPTIONS, postsAsked, POSTS_HELP } from './posts-asked.ts';
 
@@ -36,13 +36,12 @@ export const token: Command = {
           console.log(`${row.name}  ${row.posts.map((post) => POSTS[post as PostCode].zh).join('、')}  ${row.revokedAt ? `已吊销 revoked ${row.revokedAt}` : `最近使用 last used ${row.lastUsedAt ?? '-'}`}`);
         return;
       }
-      const name = values.name?.trim();
-      if (!name) throw new Refused(no('input', 'missing', '缺少 --name。', '--name is missing.', 'name'));
+      const name = required(values.name, 'name');
       if (verb === 'revoke') {
         await workHere(here, companyId, (work) => revokeToken(work, name));
         return console.log(values.json ? JSON.stringify({ revoked: name }) : `已吊销 ${name}。 Revoked.`);
       }
-      if (!values.posts) throw new Refused(no('input', 'missing', '缺少 --posts。', '--posts is missing.', 'posts'));
+      required(values.posts, 'posts');
       const made = await workHere(here, companyId, async (work) => makeToken(work, { name, posts: await postsAsked(work.tx, companyId, values) }));
       console.log(values.json ? JSON.stringify({ name, ...made }) : `${made.token}\n只显示这一次，请妥善保存。 Shown this once: keep it safe.`);
     });

@@ -9,7 +9,7 @@ import { staffList } from '../../staff/staff.queries.ts';
 import { takeOnStaff } from '../../staff/take-on-staff.ts';
 import { duties } from '../duties.ts';
 import { onceUrl } from '../sign-in/links.ts';
-import { readArgs, type Command } from './command.ts';
+import { readArgs, required, type Command } from './command.ts';
 import { companyNamed, inInstallation, workHere, type Installation } from './in-installation.ts';
 import { POST_OPTIONS, postsAsked, POSTS_HELP } from './posts-asked.ts';
 
@@ -65,11 +65,6 @@ export const user: Command = {
     });
   },
 };
-
-function required(value: string | undefined, name: string): string {
-  if (value?.trim()) return value.trim();
-  throw new Refused(no('input', 'missing', `缺少 --${name}。用法见 --help。`, `--${name} is missing; see --help.`, name));
-}
 
 interface Made { token: string; expiresAt: Date }
 const link = ({ baseUrl }: Installation, { token, expiresAt }: Made) => ({ url: onceUrl(baseUrl, token), expiresAt: expiresAt.toISOString() });

@@ -14,9 +14,14 @@ export async function sendMessages(tx: Tx, companyId: string, messages: readonly
       company_id: companyId, message_id: v7(), staff_id: m.staffId, centre_id: m.centreId, kind: m.kind, matter_id: m.matterId, clock_id: m.clockId, step: m.step,
       told_as: m.as, zh: m.zh, en: m.en, due_at: m.due, created_at: now,
     }))).onConflict((same) => same.doNothing()).returning(['message_id', 'staff_id', 'kind']).execute();
-    const payloads = sent.map((m) => JSON.stringify({ company: companyId, staff: m.staff_id, message: m.message_id, kind: m.kind }));
-    await sql`select pg_notify('shouwen', payload) from unnest(${payloads}::text[]) as payload`.execute(tx);
+    await tellPages(tx, companyId, sent);
   }
+}
+
+/** Open pages of these people hear of their messages when the transaction commits. */
+async function tellPages(tx: Tx, companyId: string, messages: readonly { message_id: string; staff_id: string; kind: string }[]): Promise<void> {
+  const payloads = messages.map((m) => JSON.stringify({ company: companyId, staff: m.staff_id, message: m.message_id, kind: m.kind }));
+  await sql`select pg_notify('shouwen', payload) from unnest(${payloads}::text[]) as payload`.execute(tx);
 }
 
 /** The message, if it is this person's. */
@@ -40,6 +45,5 @@ export async function silenceClassOne(tx: Tx, companyId: string, matterId: strin
   const silenced = await tx.updateTable('message').set({ acknowledged_at: now, acknowledged_by: by })
     .where('company_id', '=', companyId).where('matter_id', '=', matterId).where('kind', '=', 'class_one').where('told_as', '<>', 'leader_in_charge').where('acknowledged_at', 'is', null)
     .returning(['message_id', 'staff_id', 'kind']).execute();
-  const payloads = silenced.map((m) => JSON.stringify({ company: companyId, staff: m.staff_id, message: m.message_id, kind: m.kind }));
-  await sql`select pg_notify('shouwen', payload) from unnest(${payloads}::text[]) as payload`.execute(tx);
+  await tellPages(tx, companyId, silenced);
 }

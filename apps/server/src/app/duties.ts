@@ -1,4 +1,4 @@
-import type { Work } from '../db/work.ts';
+import { openEntries } from '../matters/open-entries.queries.ts';
 import { openMatter } from '../matters/open-matter.ts';
 import { record } from '../matters/record.ts';
 import { standingOf } from '../matters/standing.rules.ts';
@@ -6,9 +6,9 @@ import type { Duties } from '../staff/duties.ts';
 
 /** FCR-35: what staff asks of matters, so that nobody goes over open entries and each has somebody afterwards. */
 export const duties: Duties = {
-  openEntries,
+  openEntries: ({ tx, by }, staffId, centreId) => openEntries(tx, by.companyId, staffId, centreId),
   async takeOver(work, from, to, centreId) {
-    for (const number of await openEntries(work, from, centreId)) {
+    for (const number of await openEntries(work.tx, work.by.companyId, from, centreId)) {
       const matter = await openMatter(work, number, null);
       const { holder, firstContact } = standingOf(matter.facts);
       const reason = '交接：原承担人下班或离任';
@@ -18,10 +18,3 @@ export const duties: Duties = {
     }
   },
 };
-
-async function openEntries(work: Work, staffId: string, centreId: string | null): Promise<string[]> {
-  const rows = await work.tx.selectFrom('matter').select('number').where('company_id', '=', work.by.companyId).where('closed_at', 'is', null)
-    .where((eb) => eb.or([eb('holder_id', '=', staffId), eb('first_contact_id', '=', staffId)]))
-    .$if(centreId !== null, (matters) => matters.where('centre_id', '=', centreId)).orderBy('number').execute();
-  return rows.map((row) => row.number);
-}

@@ -3,11 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
 import type { Work } from '../db/work.ts';
-import { settle } from '../matters/settle.ts';
 import { no, OnRecord, Refused } from '../policy/refusal.ts';
-import { react } from './reactions.ts';
+import { workIn } from './do-work.ts';
 import { keepAnswer, takeKey } from './request-seen.store.ts';
-import { workOf } from './work-of.ts';
 
 /**
  * One write from outside: key, use case, reactions, clocks and the answer kept for a repeat, all in one transaction.
@@ -25,10 +23,7 @@ export function performer(db: Db, counters: Db, now: () => Date) {
       const before = await takeKey(tx, seen, moment);
       if (before === 'other') throw new Refused(no('input', 'idempotency_key_reused', '这个 Idempotency-Key 已用于另一次写入。', 'This Idempotency-Key was used for another write.'));
       if (before !== 'taken') return before;
-      const work = workOf(counters, tx, by, moment);
-      const answer = await useCase(work);
-      await react(work);
-      await settle(work);
+      const answer = await workIn(tx, counters, by, moment, useCase);
       const answered = answer instanceof OnRecord ? { status: 422, answer: answer.refusal } : { status, answer };
       await keepAnswer(tx, seen, answered.status, answered.answer);
       return answered;

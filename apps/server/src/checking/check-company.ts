@@ -2,15 +2,15 @@ import type { GroundOf } from '../alarms/sweep.ts';
 import { clocksOf } from '../clocks/clocks-of.rules.ts';
 import type { Db } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
-import { flowFindings, mattersToCheck, staffHere } from './check.queries.ts';
+import { centresToCheck, flowFindings, mattersToCheck, staffHere, type CentreToCheck } from './check.queries.ts';
 import { findingsOf, type Finding } from './invariants.rules.ts';
 
-export interface Checked { centre: { id: string; name: string; zone: string }; matters: number; clocks: number; /** Sealed verdicts that come out otherwise now, as is on record beside them. */ differing: number; findings: Finding[] }
+export interface Checked { centre: CentreToCheck; matters: number; clocks: number; /** Sealed verdicts that come out otherwise now, as is on record beside them. */ differing: number; findings: Finding[] }
 const BATCH = 500;
 
 /** CMP-46: the invariants on live data, centre by centre; reads and writes nothing. Each batch is its own transaction, so that nothing waits for it. */
 export async function checkCompany(db: Db, companyId: string, now: Date, groundOf: GroundOf): Promise<Checked[]> {
-  const centres = await inCompany(db, companyId, (tx) => tx.selectFrom('centre').select(['centre_id as id', 'name', 'zone']).where('company_id', '=', companyId).orderBy('code').execute());
+  const centres = await inCompany(db, companyId, (tx) => centresToCheck(tx, companyId));
   const checked: Checked[] = [];
   for (const centre of centres) checked.push(await checkCentre(db, companyId, centre, now, groundOf));
   return checked;

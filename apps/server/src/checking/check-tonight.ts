@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db/connect.ts';
 import { companyIds, inCompany } from '../db/in-company.ts';
 import { whoHolds } from '../staff/on-duty.rules.ts';
 import { rosterOf } from '../staff/roster.store.ts';
-import { unboundFindings } from './check.queries.ts';
+import { centresToCheck, unboundFindings } from './check.queries.ts';
 import { checkCentre, type Checked } from './check-company.ts';
 import { keepCheck, wasChecked } from './checks.store.ts';
 import type { Finding } from './invariants.rules.ts';
@@ -20,7 +20,7 @@ const HOUR = 4;
 export async function checkTonight(db: Db, now: Date, groundOf: GroundOf): Promise<void> {
   const unbound = await unboundFindings(db);
   for (const companyId of await companyIds(db)) {
-    const centres = await inCompany(db, companyId, (tx) => tx.selectFrom('centre').select(['centre_id as id', 'name', 'zone']).where('company_id', '=', companyId).execute());
+    const centres = await inCompany(db, companyId, (tx) => centresToCheck(tx, companyId));
     for (const centre of centres) {
       const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(centre.zone);
       const day = local.toPlainDate().toString();

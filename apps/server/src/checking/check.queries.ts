@@ -4,6 +4,11 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../db/connect.ts';
 import type { Finding, MatterToCheck } from './invariants.rules.ts';
 
+export interface CentreToCheck { id: string; name: string; zone: string }
+export async function centresToCheck(tx: Tx, companyId: string): Promise<CentreToCheck[]> {
+  return tx.selectFrom('centre').select(['centre_id as id', 'name', 'zone']).where('company_id', '=', companyId).orderBy('code').execute();
+}
+
 /** The matters of a centre in the order of their ids, with all that is stored of them. */
 export async function mattersToCheck(tx: Tx, companyId: string, centreId: string, after: string | null, limit: number): Promise<(MatterToCheck & { id: string })[]> {
   const rows = await tx.selectFrom('matter').select(['matter_id', 'number', 'centre_id', 'revision', 'state', 'kind', 'class', 'holder_id', 'first_contact_id', 'closed_at', 'next_clock', 'next_due_at'])

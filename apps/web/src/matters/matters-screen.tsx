@@ -9,6 +9,7 @@ import { Trouble } from '../app/trouble.ts';
 import { departmentsQuery } from '../staff/staff-queries.ts';
 import { Button } from '../ui/button.tsx';
 import { useWords, words } from '../ui/language.tsx';
+import { useNarrow } from '../ui/narrow.ts';
 import { Empty, Loading, RefusalNote } from '../ui/notes.tsx';
 import { PageTitle } from '../ui/panel.tsx';
 import { forgetView, keepView, keptViews } from './kept-views.ts';
@@ -35,6 +36,7 @@ export function MattersScreen() {
   const [centre] = useCentre();
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(mattersQuery(centre, narrowing));
   const { data: counts } = useQuery(countsQuery(centre?.id));
+  const narrowly = useNarrow();
   const [chosen, choose] = useState<string | null>(null);
   const rows = data?.pages.flatMap(page => page.rows) ?? [];
   const narrow = (change: Narrowing) => void navigate({ to: '/matters', search: Object.fromEntries(Object.entries({ ...narrowing, ...change }).filter(([, value]) => value)) as Record<string, string> });
@@ -48,7 +50,7 @@ export function MattersScreen() {
   ]);
   return (
     <>
-      <PageTitle title={t.title} says={counts?.open !== undefined && <>{t.openNow(counts.open)}{counts.late ? <>{t.comma}<span className="late-ink">{t.lateNow(counts.late)}</span></> : null}</>}><KeepView narrowing={narrowing} onNarrow={narrow} /></PageTitle>
+      <PageTitle title={t.title} says={!narrowly && counts?.open !== undefined && <>{t.openNow(counts.open)}{counts.late ? <>{t.comma}<span className="late-ink">{t.lateNow(counts.late)}</span></> : null}</>}><KeepView narrowing={narrowing} onNarrow={narrow} /></PageTitle>
       <section className="panel" aria-label={t.title}>
         <Views narrowing={narrowing} />
         <Filtering narrowing={narrowing} narrow={narrow} />

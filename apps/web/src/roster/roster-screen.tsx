@@ -18,7 +18,7 @@ import { WithdrawShift } from './withdraw-shift.tsx';
 import './roster.css';
 
 const WORDS = words({
-  title: ['值班', 'Roster'], week: ['班表', 'The week'], before: ['上一周', 'Week before'], after: ['下一周', 'Week after'], today: ['本周', 'This week'], post: ['岗位', 'Post'], none: ['这一周还没有排班', 'Nobody is on this week'], noneWhy: ['排班后，一类信息才知道报给谁，缺口也会提前列出。', 'With a roster class I knows where to ring, and gaps are shown beforehand.'],
+  title: ['值班', 'Roster'], week: ['班表', 'The week'], weekOf: [(from: string, to: string) => `${from} 至 ${to}`, (from: string, to: string) => `${from} to ${to}`], from: [(time: string) => `${time} 起`, (time: string) => `from ${time}`], until: [(time: string) => `至 ${time}`, (time: string) => `until ${time}`], before: ['上一周', 'Week before'], after: ['下一周', 'Week after'], today: ['本周', 'This week'], post: ['岗位', 'Post'], none: ['这一周还没有排班', 'Nobody is on this week'], noneWhy: ['排班后，一类信息才知道报给谁，缺口也会提前列出。', 'With a roster class I knows where to ring, and gaps are shown beforehand.'],
   gaps: ['缺口', 'Gaps'], noGaps: ['这一周没有缺口', 'No gap this week'], intake: ['无人受理', 'no intake'], duty_manager: ['无当班最高管理者', 'no duty manager'], past: ['已过去的时间不再列缺口', 'what has passed isn’t listed'],
   add: ['排一班', 'Add a shift'], noCentre: ['还没有服务中心', 'There is no service centre yet'], remove: [(name: string, time: string) => `撤销 ${name} ${time}`, (name: string, time: string) => `Withdraw ${name} ${time}`],
 });
@@ -36,6 +36,7 @@ function Week({ centre }: { centre: CentreHere }) {
   const t = useWords(WORDS);
   const may = useMay();
   const now = useNow();
+  const [language] = useLanguage();
   const navigate = useNavigate();
   const thisWeek = weekOfDate(dateOf(now, centre.zone));
   const { week = thisWeek } = useSearch({ from: '/frame/roster' });
@@ -51,7 +52,7 @@ function Week({ centre }: { centre: CentreHere }) {
         <div>
           {adding && <Panel title={t.add}><ShiftForm centre={centre} days={daysOf(week)} onDone={() => setAdding(false)} /></Panel>}
           {leaving && <WithdrawShift key={leaving.id} shift={leaving} centre={centre} onDone={() => setLeaving(null)} />}
-          <Panel title={`${t.week} ${week}`} flush note={<span className="row"><Button small onClick={() => go(weekBeside(week, -1))}>{t.before}</Button>{week !== thisWeek && <Button small onClick={() => go(thisWeek)}>{t.today}</Button>}<Button small onClick={() => go(weekBeside(week, 1))}>{t.after}</Button></span>}>
+          <Panel title={t.weekOf(sayDay(momentOf(`${daysOf(week)[0]}T00:00`, centre.zone)!, { zone: centre.zone, now, language }), sayDay(momentOf(`${daysOf(week).at(-1)}T00:00`, centre.zone)!, { zone: centre.zone, now, language }))} flush note={<span className="row"><Button small onClick={() => go(weekBeside(week, -1))}>{t.before}</Button>{week !== thisWeek && <Button small onClick={() => go(thisWeek)}>{t.today}</Button>}<Button small onClick={() => go(weekBeside(week, 1))}>{t.after}</Button></span>}>
             {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
             {isPending ? <Loading lines={6} /> : data && (data.rows.length === 0 ? <Empty title={t.none}>{t.noneWhy}</Empty> : <Grid roster={data} week={week} onRemove={keeps ? setLeaving : null} />)}
           </Panel>
@@ -87,10 +88,12 @@ function Grid({ roster, week, onRemove }: { roster: Roster; week: string; onRemo
                 {inCell(post, from, until).map(shift => {
                   const [starts, ends] = [Math.max(Date.parse(shift.from), from), Math.min(Date.parse(shift.until), until)];
                   const time = `${at(shift.from)}–${at(shift.until, true)}`;
+                  // A night stands in two days: each says its own part.
+                  const here = Date.parse(shift.from) < from ? t.until(at(shift.until, true)) : Date.parse(shift.until) > until ? t.from(at(shift.from)) : time;
                   return (
                     <div key={shift.id} className="shift">
                       <span className="hours" aria-hidden="true"><i style={{ left: `${(starts - from) / (until - from) * 100}%`, width: `${(ends - starts) / (until - from) * 100}%` }} /></span>
-                      <span>{shift.name}</span><span className="s12 mute nw">{time}</span>
+                      <span>{shift.name}</span><span className="s12 mute nw" title={time}>{here}</span>
                       {onRemove && <button type="button" className="link" aria-label={t.remove(shift.name, time)} onClick={() => onRemove(shift)}>×</button>}
                     </div>
                   );

@@ -9,6 +9,7 @@ import { useLanguage, useWords, words } from '../ui/language.tsx';
 import { RefusalNote } from '../ui/notes.tsx';
 import { PageTitle, Panel, Tag } from '../ui/panel.tsx';
 import { sayMoment } from '../ui/times.ts';
+import { browserIn } from './browser-in.ts';
 
 const WORDS = words({
   title: ['我的登录', 'Where I am signed in'], says: ['不认识的登录请立即撤销，并改密码。', 'Revoke what you don’t know, and change your password.'],
@@ -33,7 +34,7 @@ export function SessionsScreen() {
           <thead><tr><th>{t.where}</th><th>{t.address}</th><th>{t.since}</th><th>{t.seen}</th><th>{t.until}</th><th>{t.act}</th></tr></thead>
           <tbody>{data.rows.map(session => (
             <tr key={session.id}>
-              <td>{session.browser ?? t.unknown} {session.current && <Tag look="strong">{t.here}</Tag>}</td><td>{session.address ?? t.unknown}</td><td>{at(session.since)}</td><td>{at(session.lastSeen)}</td><td>{at(session.until)}</td>
+              <td title={session.browser ?? undefined}>{session.browser ? browserIn(session.browser) : t.unknown} {session.current && <Tag look="strong">{t.here}</Tag>}</td><td>{session.address ?? t.unknown}</td><td>{at(session.since)}</td><td>{at(session.lastSeen)}</td><td>{at(session.until)}</td>
               <td>{!session.current && <Button small disabled={revoke.isPending} onClick={() => revoke.mutate(session)}>{t.revoke}</Button>}</td>
             </tr>
           ))}</tbody>

@@ -79,7 +79,7 @@ describe('every night', () => {
     expect((await w.owner.query(`select day::text, jsonb_array_length(findings) as n from check_run order by day`)).rows).toEqual([{ day: '2026-11-21', n: 1 }]);
     for (const who of ['sumin', 'zhenghaitao'] as const) {
       const { rows } = (await w.as(who).get('/messages')).json();
-      expect(rows).toMatchObject([{ kind: 'check', matter: null, zh: expect.stringContaining(`丽湖花园夜间检查发现 1 处不符:${numbers[0]}`) }]);
+      expect(rows).toMatchObject([{ kind: 'check', matter: null, zh: expect.stringContaining(`丽湖花园夜间检查发现 1 处不符：${numbers[0]}`) }]);
     }
     expect((await w.as('hejiayi').get('/messages')).json().rows).toEqual([]);
   });

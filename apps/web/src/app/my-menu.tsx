@@ -11,7 +11,7 @@ import { useAct } from './use-act.ts';
 
 const WORDS = words({
   mine: ['我的菜单', 'My menu'], signOut: ['退出登录', 'Sign out'], dark: ['深色', 'Dark'], light: ['浅色', 'Light'],
-  other: ['English', '中文'], sessions: ['我的登录', 'Where I am signed in'], centre: ['服务中心', 'Service centre'],
+  other: ['English', '中文'], sessions: ['登录与密码', 'Sign-ins and password'], centre: ['服务中心', 'Service centre'],
 });
 
 /** The person signed in, and what is theirs: centre, sign-ins, language, dark, sign out; on the phone the rest of the rail too. */

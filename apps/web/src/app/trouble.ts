@@ -26,6 +26,8 @@ export class Trouble extends Error {
 export function troubleOf(status: number, body: unknown): Trouble {
   const said = isSaid(body) ? body : null;
   const newer = typeof body === 'object' && body !== null && 'newer' in body ? body.newer : undefined;
+  // Who mistypes a password hasn't been signed out by it.
+  if (said?.code === 'wrong_password') return new Trouble('input', said);
   return new Trouble(KINDS[status] ?? (status >= 500 ? 'broken' : 'input'), said, newer);
 }
 const KINDS: Readonly<Record<number, TroubleKind>> = { 401: 'signed_out', 403: 'not_found', 404: 'not_found', 409: 'stale', 422: 'refused', 428: 'stale', 429: 'busy' };

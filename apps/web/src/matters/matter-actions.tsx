@@ -9,7 +9,7 @@ import { choicesOf } from './choices-of.ts';
 import { deedOf, type Rank } from './deeds.ts';
 import { useDeedWord } from './use-deed-word.ts';
 
-const WORDS = words({ more: ['其他', 'Other'], others: ['由他人办理', 'By others'], and: ['、', ', '] });
+const WORDS = words({ more: ['其他', 'Other'], fewer: ['收起', 'Fewer'], others: ['由他人办理', 'By others'], and: ['、', ', '] });
 const RANKS: readonly Rank[] = ['step', 'beside', 'correct'];
 
 /** What everyone waits for: while one of them can't be done, what it lacks is shown without being asked. */
@@ -37,7 +37,7 @@ export function MatterActions({ matter, doing, onDo, trouble }: { matter: Matter
     <>
       <ActionBar missing={missing}>
         {(all ? may : steps).map(one => <Button key={one} aria-pressed={doing === one} {...(deedOf(one).key ? { keyHint: deedOf(one).key! } : {})} onClick={() => onDo(one)}>{word(one)}</Button>)}
-        {may.length > steps.length && <Button look="text" aria-expanded={all} onClick={() => setAll(!all)}>{t.more}</Button>}
+        {may.length > steps.length && <Button look="text" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t.fewer : t.more}</Button>}
       </ActionBar>
       <RefusalNote trouble={trouble} />
     </>

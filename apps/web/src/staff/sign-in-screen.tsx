@@ -35,7 +35,7 @@ export function SignInScreen() {
       onError: () => document.getElementById('field-password')?.focus(),
     });
   };
-  const wrong = signIn.error?.kind === 'signed_out';
+  const wrong = signIn.error?.said?.code === 'wrong_password';
   return (
     <Before title={t.title}>
       {wrong ? <WrongPassword trouble={signIn.error!} /> : <RefusalNote trouble={signIn.error} />}

@@ -11,8 +11,8 @@ const Paging = Type.Object({ after: Type.Optional(Type.String({ maxLength: 100 }
 export function messageRoutes(house: House): void {
   house.get('/messages', { config: { audience: 'oneself' }, schema: { querystring: Paging, response: { 200: MessageList } } }, (request) =>
     house.read(request, (tx, by) => messagesOf(tx, by.companyId, by.id, request.query)));
-  house.post('/messages/:id/acknowledgements', { config: { audience: 'oneself' }, schema: { params: ById } }, (request, reply) =>
+  house.post('/messages/:id/acknowledgements', { config: { audience: 'oneself' }, schema: { params: ById, response: { 204: Type.Null() } } }, (request, reply) =>
     house.perform(request, reply, 204, (work) => acknowledge(work, request.params.id)));
-  house.post('/messages/:id/readings', { config: { audience: 'oneself' }, schema: { params: ById } }, (request, reply) =>
+  house.post('/messages/:id/readings', { config: { audience: 'oneself' }, schema: { params: ById, response: { 204: Type.Null() } } }, (request, reply) =>
     house.perform(request, reply, 204, (work) => readMessage(work, request.params.id)));
 }

@@ -19,6 +19,7 @@ import { staffRoutes } from '../staff/routes.ts';
 import type { Staff } from '../staff/staff.ts';
 import { mayEnter } from '../staff/who-may.rules.ts';
 import { DEEDS } from './deeds.ts';
+import { describeRoute } from './describe-api.ts';
 import { duties } from './duties.ts';
 import { answerError, answerNotFound } from './errors.ts';
 import { eventRoutes, type Events } from './events.ts';
@@ -64,7 +65,7 @@ export async function buildServer(world: World): Promise<House> {
   if (world.seenRoute) house.addHook('onRoute', world.seenRoute);
   await house.register(helmet, { contentSecurityPolicy: { directives: CSP }, hsts: world.door?.baseUrl.startsWith('https:') ?? false });
   await house.register(compress, { threshold: 1024 });
-  await house.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '首问 Shouwen', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } }, servers: [{ url: '/' }],
+  await house.register(swagger, { transform: describeRoute, openapi: { openapi: '3.1.0', info: { title: '首问 Shouwen', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } }, servers: [{ url: '/' }],
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }, security: [{ token: [] }] } });
   if (world.door) house.addHook('onRequest', refuseOtherPages(world.door.baseUrl));
   house.addHook('onRequest', async (request, reply) => {

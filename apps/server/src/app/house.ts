@@ -16,6 +16,12 @@ declare module 'fastify' {
     /** Whoever is signed in; on a public route nobody may be. */
     staff: Staff;
   }
-  interface FastifyContextConfig { audience?: Audience }
+  interface FastifyContextConfig {
+    audience?: Audience;
+    /** A write whose answer is not kept for a repeat: it holds a secret, or changes the sign-in itself. */
+    withoutKey?: true;
+    /** The route refuses a stale edit: `If-Match` names the revision seen. */
+    ifMatch?: boolean;
+  }
 }
 export type House = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, TypeBoxTypeProvider>;

@@ -16,7 +16,7 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 export async function fileRoutes(house: House): Promise<void> {
   await house.register(multipart, { limits: { files: 1, fileSize: MOST_BYTES, fields: 0, parts: 1 } });
 
-  house.post('/files', { config: { audience: 'register_matters' }, bodyLimit: MOST_BYTES + 65_536, schema: { querystring: OfCentre } }, async (request, reply) => {
+  house.post('/files', { config: { audience: 'register_matters' }, bodyLimit: MOST_BYTES + 65_536, schema: { querystring: OfCentre, response: { 201: ById } } }, async (request, reply) => {
     insist(mayDo(request.staff, 'register_matters', { centreId: request.query.centre }));
     if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES + 65_536) throw new Refused(TOO_LARGE);
     const part = await request.file().catch((error: Error & { statusCode?: number }) => { throw error.statusCode ? error : new Refused(BROKEN); });

@@ -15,6 +15,8 @@ import { showMatter } from './show-matter.queries.ts';
 import { similarMatters } from './similar.queries.ts';
 
 const ByNumber = Type.Object({ number: Type.String({ maxLength: 40 }) });
+const Done = Type.Object({ number: Type.String(), revision: Type.Integer() });
+const Looked = Type.Object({ name: Type.Union([Type.String(), Type.Null()]), phone: Type.Union([Type.String(), Type.Null()]) });
 
 const OfCentre = Type.Object({ centre: Type.Optional(Type.String({ format: 'uuid' })) }, { additionalProperties: false });
 const Similar = Type.Object({ centre: Type.String({ format: 'uuid' }), text: Type.String({ maxLength: 2000 }), place: Type.Optional(Type.String({ maxLength: 200 })), kind: Type.Optional(Type.String({ maxLength: 40 })) }, { additionalProperties: false });
@@ -23,14 +25,14 @@ const MyDayAsked = Type.Object({ centre: Type.String({ format: 'uuid' }), after:
 
 /** Registering, and one route for each deed: POST /matters/:number/<verb>. */
 export function matterRoutes(house: House, deeds: ReadonlyMap<Verb, AnyDeed>): void {
-  house.post('/matters', { config: { audience: 'register_matters' }, schema: { body: Registering } }, (request, reply) =>
+  house.post('/matters', { config: { audience: 'register_matters' }, schema: { body: Registering, response: { 201: ByNumber } } }, (request, reply) =>
     house.perform(request, reply, 201, async (work) => ({ number: (await registerMatter(work, request.body)).number })));
 
   for (const [verb, deed] of deeds)
-    house.post(`/matters/:number/${verb}`, { config: { audience: 'work_on_matters' }, schema: { params: ByNumber, body: Verbs[verb] } }, (request, reply) =>
+    house.post(`/matters/:number/${verb}`, { config: { audience: 'work_on_matters', ifMatch: !deed.adds }, schema: { params: ByNumber, body: Verbs[verb], response: { 200: Done } } }, (request, reply) =>
       house.perform(request, reply, 200, (work) => doDeed(work, deed, request.params.number, request.body as never, deed.adds ? null : revisionSeen(request.headers['if-match']))));
 
-  house.post('/matters/:number/looks', { config: { audience: 'work_on_matters' }, schema: { params: ByNumber } }, (request, reply) =>
+  house.post('/matters/:number/looks', { config: { audience: 'work_on_matters' }, schema: { params: ByNumber, response: { 200: Looked } } }, (request, reply) =>
     house.perform(request, reply, 200, (work) => lookAtReporter(work, request.params.number)));
 
   house.get('/matters', { config: { audience: 'see_matters' }, schema: { querystring: ListAsked } }, (request) =>

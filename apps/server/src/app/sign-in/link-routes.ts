@@ -25,7 +25,7 @@ export function linkRoutes(house: House, door: Door): void {
   const { db, counters, now, baseUrl } = door;
 
   // Its answer isn't kept for a repeat as those of other writes are: it holds a secret. Sent twice, the second link replaces the first.
-  house.post('/staff/:id/one-time-links', { config: { audience: 'keep_staff' }, schema: { params: ById, response: { 201: OneTimeLink } } }, async (request, reply) => {
+  house.post('/staff/:id/one-time-links', { config: { audience: 'keep_staff', withoutKey: true }, schema: { params: ById, response: { 201: OneTimeLink } } }, async (request, reply) => {
     const { token, expiresAt } = await inCompany(db, request.staff.companyId, (tx) => makeOneTimeLink(workOf(counters, tx, request.staff, now()), request.params.id));
     return reply.code(201).send({ url: onceUrl(baseUrl, token), expiresAt: expiresAt.toISOString() });
   });

@@ -1,6 +1,7 @@
 import { Me, PasswordChange, SignIn } from '@shouwen/contract/staff';
 import { isAPIError } from 'better-auth/api';
 import { verifyPassword } from 'better-auth/crypto';
+import { Type } from 'typebox';
 import { inCompany } from '../../db/in-company.ts';
 import { NotFound } from '../../policy/refusal.ts';
 import { changePassword } from '../../staff/change-password.ts';
@@ -26,12 +27,12 @@ export function passwordRoutes(house: House, door: Door): void {
     return withCookie(reply, signedIn.headers).send(await meOf(door, companyId, id));
   });
 
-  house.post('/sign-out', { config: { audience: 'public' } }, async (request, reply) => {
+  house.post('/sign-out', { config: { audience: 'public' }, schema: { response: { 204: Type.Null() } } }, async (request, reply) => {
     const { headers } = await identity.api.signOut({ headers: headersOf(request), returnHeaders: true });
     return withCookie(reply, headers).code(204).send();
   });
 
-  house.post('/me/password', { config: { audience: 'oneself' }, schema: { body: PasswordChange } }, async (request, reply) => {
+  house.post('/me/password', { config: { audience: 'oneself', withoutKey: true }, schema: { body: PasswordChange, response: { 204: Type.Null() } } }, async (request, reply) => {
     const { staff, body } = request;
     const login = await loginOf(db, staff.id);
     if (!login) throw new NotFound();
@@ -42,6 +43,6 @@ export function passwordRoutes(house: House, door: Door): void {
     await passwordWasRight(db, login.userName, request.ip);
     const stays = await sessionOf(door, request);
     await inCompany(db, staff.companyId, (tx) => changePassword(tx, login, body.password, stays, now()));
-    return reply.code(204).send();
+    return reply.code(204).send(null);
   });
 }

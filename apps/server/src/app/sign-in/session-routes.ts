@@ -15,7 +15,7 @@ export function sessionRoutes(house: House, door: Door): void {
     const current = await sessionOf(door, request);
     return house.read(request, async (tx, by) => ({ rows: await rowsOf(tx, by.id, current) }));
   });
-  house.delete('/sessions/:id', { config: { audience: 'oneself' }, schema: { params: ById } }, (request, reply) =>
+  house.delete('/sessions/:id', { config: { audience: 'oneself' }, schema: { params: ById, response: { 204: Type.Null() } } }, (request, reply) =>
     house.perform(request, reply, 204, async (work) => {
       if (!(await endSessions(work.tx, work.by.id, { only: request.params.id }))) throw new NotFound();
     }));
@@ -25,7 +25,7 @@ export function sessionRoutes(house: House, door: Door): void {
       await insistOnColleague(tx, by.companyId, request.params.id);
       return { rows: await rowsOf(tx, request.params.id, null) };
     }));
-  house.delete('/staff/:id/sessions', { config: { audience: 'keep_staff' }, schema: { params: ById } }, (request, reply) =>
+  house.delete('/staff/:id/sessions', { config: { audience: 'keep_staff' }, schema: { params: ById, response: { 204: Type.Null() } } }, (request, reply) =>
     house.perform(request, reply, 204, async (work) => {
       await insistOnColleague(work.tx, work.by.companyId, request.params.id);
       await endSessions(work.tx, request.params.id);

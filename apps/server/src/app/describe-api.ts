@@ -1,0 +1,38 @@
+import type { FastifySchema, RouteOptions } from 'fastify';
+import { Refusal } from '@shouwen/contract/refusal';
+import { Type, type TSchema } from 'typebox';
+import { ACTIONS } from '../staff/who-may.rules.ts';
+
+const Stale = Type.Object({ ...Refusal.properties, newer: Type.Unknown({ description: '现在的状态 The state as it stands now' }) });
+const refused = (description: string): TSchema => Type.Object(Refusal.properties, { description });
+const KEY = Type.String({ minLength: 8, maxLength: 100, description: '每次写入一个不重复的键；同键同内容再次发送，得到同一答复 A key of its own for each write: sent again with the same body it is answered as the first time' });
+const REVISION = Type.String({ pattern: '^"\\d{1,9}"$', description: '所见内容的版本号 The revision that was seen, in quotes' });
+
+/** What OpenAPI says of a route beyond its own schema: who may use it, what a write sends in its head, how it is refused. */
+export function describeRoute({ schema = {}, url, route }: { schema?: FastifySchema | undefined; url: string; route: RouteOptions }): { schema: FastifySchema; url: string } {
+  const { audience, withoutKey, ifMatch } = route.config ?? {};
+  const method = String(route.method);
+  const open = audience === 'public';
+  const writes = method !== 'GET' && !open && !withoutKey;
+  const action = audience && audience in ACTIONS ? ACTIONS[audience as keyof typeof ACTIONS] : undefined;
+  const path = url.replace(/^\/api\/v1\//, '');
+  return {
+    url,
+    schema: {
+      ...schema,
+      operationId: `${method.toLowerCase()}_${path.replaceAll(/[^a-zA-Z]+/g, '_').replace(/_$/, '')}`,
+      tags: [path.split('/')[0]!],
+      ...(action && { summary: `${action.zh} ${action.en[0]!.toUpperCase()}${action.en.slice(1)}` }),
+      ...(open && { security: [] }),
+      ...(writes && { headers: Type.Object({ 'idempotency-key': KEY, ...(ifMatch && { 'if-match': REVISION }) }) }),
+      response: {
+        ...(schema.response as Record<string, unknown> | undefined ?? { 200: Type.Unknown({ description: '成功 Done' }) }),
+        400: refused('有一项填写不正确，见 field A field is wrong, see field'),
+        ...(!open && { 401: refused('没有登录 Nobody is signed in'), 403: refused('岗位无此权限 The post does not allow it') }),
+        404: refused('没有，或不在您的服务中心 Not there, or not in a centre of yours'),
+        ...(ifMatch && { 409: Stale }),
+        422: refused('有条款不允许，见 rule A rule said no, see rule'),
+      },
+    } as FastifySchema,
+  };
+}

@@ -4,7 +4,7 @@ import { clocksOf, type Ground } from '../clocks/clocks-of.rules.ts';
 import { sayWhy } from '../clocks/say.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
-import { inForce, type PolicyKey } from '../policy/policy.ts';
+import { governing, inForce, type PolicyKey } from '../policy/policy.ts';
 import { calendarDataOf, policiesOf } from '../policy/policy.store.ts';
 import { param, RULEBOOK } from '../policy/rulebook.ts';
 import { clocksOfMatters } from './all-clocks.ts';
@@ -28,6 +28,7 @@ export async function timekeepingOf(tx: Tx, companyId: string, centreId: string)
   const ground = await groundOf(tx, companyId, centreId);
   return {
     zone: ground.calendar.zone,
+    policyFor: (receivedAt, now) => governing(ground.policies, receivedAt, now),
     derive: (facts, now) => clocksOf(facts, ground, now),
     dayOf: (at) => dayOf(at, ground.calendar),
     say: (clock) => sayWhy(clock, RULEBOOK.get(clock.rule)?.zh ?? clock.rule, ground.calendar),

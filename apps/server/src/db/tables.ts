@@ -307,6 +307,7 @@ export interface PersonPhone {
 export interface PolicyVersion {
   applies: string;
   centre_id: string | null;
+  choices: Generated<Json>;
   company_id: string;
   holds_from: ColumnType<Date, Date | string, Date | string>;
   numbers: Json;

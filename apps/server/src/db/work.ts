@@ -1,5 +1,6 @@
 import type { Clock } from '@shouwen/contract/clocks';
 import type { Fact, Moment } from '@shouwen/contract/facts';
+import type { Policy } from '../policy/policy.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Tx } from './connect.ts';
 
@@ -29,6 +30,8 @@ export interface OpenMatter {
 /** The clock engine with one centre's policy versions and calendar, handed down by the app. Pure. */
 export interface Timekeeping {
   readonly zone: string;
+  /** The version that a matter received then is handled by now. */
+  policyFor(receivedAt: Moment, now: Moment): Policy;
   derive(facts: readonly Fact[], now: Moment): Clock[];
   /** The local day in which a moment lies. */
   dayOf(at: Moment): { start: Moment; end: Moment };

@@ -1,12 +1,13 @@
 import type { Verb, VerbBody } from '@shouwen/contract/matters';
 import type { OpenMatter, Work } from '../db/work.ts';
 import type { Refusal } from '@shouwen/contract/refusal';
+import type { Policy } from '../policy/policy.ts';
 import type { Verdict } from '../policy/refusal.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Standing } from './standing.rules.ts';
 
 /** Who looks, at what, when: all that a rule about a deed may know. */
-export interface Scene { by: Staff; centreId: string; seen: Standing; now: number }
+export interface Scene { by: Staff; centreId: string; seen: Standing; now: number; policy: Policy }
 
 /**
  * One thing that may be done to a matter: the rule that allows it and the act, side by side, so that a screen offers exactly what the

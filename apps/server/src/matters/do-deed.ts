@@ -13,7 +13,9 @@ export async function doDeed<V extends Verb>(work: Work, anyDeed: AnyDeed, numbe
   const deed = anyDeed as unknown as Deed<V>;
   const matter = await openMatter(work, number, seenRevision);
   const seen = standingOf(matter.facts);
-  insist(deed.may({ by: work.by, centreId: matter.centreId, seen, now: work.now.getTime() }));
+  const now = work.now.getTime();
+  const policy = (await work.timekeepingOf(matter.centreId)).policyFor(seen.receivedAt, now);
+  insist(deed.may({ by: work.by, centreId: matter.centreId, seen, now, policy }));
   const refused = await deed.perform(work, matter, body, seen);
   return refused ? new OnRecord(refused) : { number: matter.number, revision: matter.revision + matter.added.length };
 }

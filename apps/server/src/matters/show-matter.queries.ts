@@ -39,7 +39,7 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
   const links = await tx.selectFrom('matter').select(['number', 'title']).where('company_id', '=', by.companyId).where('number', 'in', ['', ...linkedNumbers(facts)])
     .$if(centres !== 'all', (linked) => linked.where('centre_id', 'in', centres as readonly string[])).execute();
   const hidden = reporterIsHidden(by, row.centre_id, seen);
-  const scene = { by, centreId: row.centre_id, seen, now: at };
+  const scene = { by, centreId: row.centre_id, seen, now: at, policy: timekeeping.policyFor(seen.receivedAt, at) };
   const possibilities = [...deeds.values()].map((deed): Possibility => {
     const verdict = deed.may(scene as never);
     return verdict === 'yes' ? { verb: deed.verb, may: true } : { verb: deed.verb, may: false, why: { rule: verdict.rule, zh: verdict.zh, en: verdict.en } };

@@ -5,14 +5,23 @@ import { defaultCalendar } from './default-calendar.ts';
 import type { Policy } from './policy.ts';
 import { NotFound } from './refusal.ts';
 
-/** A centre's versions in order, the company's among them; what a version doesn't say is the rulebook's default. */
+/**
+ * A centre's versions in order. Each is the rulebook's defaults, overlaid by the company's version then in force and that by the centre's own,
+ * so that what the company changes later doesn't undo what a centre has decided for itself.
+ */
 export async function policiesOf(tx: Tx, companyId: string, centreId: string): Promise<Policy[]> {
   const rows = await tx.selectFrom('policy_version').selectAll().where('company_id', '=', companyId)
-    .where((eb) => eb.or([eb('centre_id', 'is', null), eb('centre_id', '=', centreId)])).orderBy('holds_from').execute();
-  return [DEFAULTS, ...rows.map((r): Policy => ({
-    ...DEFAULTS, version: r.version, from: r.holds_from.getTime(), applies: r.applies as Policy['applies'],
-    numbers: { ...DEFAULTS.numbers, ...(r.numbers as Partial<Policy['numbers']>) }, off: r.off,
-  }))];
+    .where((eb) => eb.or([eb('centre_id', 'is', null), eb('centre_id', '=', centreId)])).orderBy('holds_from').orderBy('centre_id', (ob) => ob.desc().nullsFirst()).execute();
+  return [DEFAULTS, ...rows.map((row, i): Policy => {
+    const until = rows.slice(0, i + 1);
+    const layers = [until.findLast((r) => r.centre_id === null), until.findLast((r) => r.centre_id !== null)].filter((r) => r !== undefined);
+    return {
+      ...DEFAULTS, version: row.version, from: row.holds_from.getTime(), applies: row.applies as Policy['applies'],
+      numbers: Object.assign({}, DEFAULTS.numbers, ...layers.map((r) => r.numbers)) as Policy['numbers'],
+      choices: Object.assign({}, DEFAULTS.choices, ...layers.map((r) => r.choices)) as Policy['choices'],
+      off: layers.at(-1)!.off,
+    };
+  })];
 }
 
 /** CAL-04, CAL-11: the notices of the State Council, the company's own days, the centre's hours. @throws NotFound */

@@ -1,5 +1,6 @@
 import type { OwnNumber } from '@shouwen/contract/clocks';
 import type { Channel, MatterKind, Moment } from '@shouwen/contract/facts';
+import type { Choices } from './choices.ts';
 import type { PolicyKey, PolicyValue } from './numbers.ts';
 
 export type { PolicyKey } from './numbers.ts';
@@ -11,6 +12,8 @@ export interface Policy {
   /** new: matters received from then on (default); running: running clocks too, never due before `from`. */
   applies: 'new' | 'running';
   numbers: Readonly<Record<PolicyKey, PolicyValue>>;
+  /** CHO-01 to CHO-16: what the company chose where the manuals contradict each other. */
+  choices: Readonly<Choices>;
   /** CAL-09: for each number that isn't the rulebook's, what that says and who set ours when. */
   own?: Readonly<Partial<Record<PolicyKey, OwnNumber>>>;
   /** CAL-09: by rule, the sentence of the company's own manual, shown with every why. */
@@ -24,3 +27,7 @@ export interface Policy {
 
 /** The version in force at a moment. */
 export const inForce = (policies: readonly Policy[], at: Moment) => policies.findLast((p) => p.from <= at) ?? policies[0]!;
+
+/** The version a matter is handled by: the one it was received under, or a later one that was applied to what runs. */
+export const governing = (policies: readonly Policy[], receivedAt: Moment, now: Moment) =>
+  policies.findLast((p) => p.from <= receivedAt || (p.from <= now && p.applies === 'running')) ?? policies[0]!;

@@ -9,6 +9,23 @@ export interface Rule {
   every?: string;
   starts?: string | Readonly<Record<string, string>>;
   to?: string | Readonly<Record<string, string>>;
+  /** Of a choice (CHO): the setting, its options and default, and the smaller settings that belong to it. */
+  setting?: string;
+  options?: readonly Option[];
+  default?: string;
+  with?: Readonly<Record<string, { zh: string; options: readonly (string | boolean)[]; default: string | boolean }>>;
+  governs?: readonly string[];
+}
+export interface Option { value: string; zh: string; means: string; src: string }
+/** A named setting as the rulebook gives it; `standard` holds where a company chose nothing. */
+export interface SettingOf { rule: string; values: readonly string[]; standard: string }
+
+/** The settings of a choice. One that is a plain yes or no is a number of the rule it belongs to (CBK-15/separate). */
+export function settingsOf({ id, setting, options = [], default: standard, with: smaller = {} }: Rule): [name: string, SettingOf][] {
+  if (setting === undefined || standard === undefined) return [];
+  const named = Object.entries(smaller).filter(([, its]) => typeof its.default === 'string');
+  return [[setting, { rule: id, values: options.map(({ value }) => value), standard }],
+    ...named.map(([name, its]): [string, SettingOf] => [name, { rule: id, values: its.options.map(String), standard: String(its.default) }])];
 }
 
 /** Whether the rule holds in this way: how or also. */

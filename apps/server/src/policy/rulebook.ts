@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { paramsOf, type Rule } from './rule.rules.ts';
+import { paramsOf, settingsOf, type Rule, type SettingOf } from './rule.rules.ts';
 
 /** Found from this file, wherever the process was started. */
 export const RULEBOOK_FOLDER = new URL('../../../../rulebook/', import.meta.url);
@@ -13,6 +13,9 @@ export const RULEBOOK: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [
 
 /** Every number and switch of the rulebook as rule/param. */
 export const PARAMS: ReadonlyMap<string, unknown> = new Map(rules.flatMap((rule) => paramsOf(rule)));
+
+/** CHO-01 to CHO-16: every setting by its name, with its options. */
+export const SETTINGS: ReadonlyMap<string, SettingOf> = new Map(rules.flatMap((rule) => settingsOf(rule)));
 
 /** A number that a rule must have. Throws where the rulebook doesn't hold it: the product doesn't start with half a rulebook. */
 export function param(key: string): unknown {

@@ -31,7 +31,7 @@ export async function timekeepingOf(tx: Tx, companyId: string, centreId: string)
     policyFor: (receivedAt, now) => governing(ground.policies, receivedAt, now),
     derive: (facts, now) => clocksOf(facts, ground, now),
     dayOf: (at) => dayOf(at, ground.calendar),
-    say: (clock) => sayWhy(clock, RULEBOOK.get(clock.rule)?.zh ?? clock.rule, ground.calendar),
+    say: (clock) => sayWhy(clock, (rule) => RULEBOOK.get(rule)?.zh ?? rule, ground.calendar),
     dueAfter: (start, key) => dueAfter(start, String(inForce(ground.policies, start).numbers[key as PolicyKey] ?? param(key)), ground.calendar).due,
   };
 }

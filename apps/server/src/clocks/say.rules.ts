@@ -44,6 +44,8 @@ export interface Account {
   /** rule/param */
   name: string;
   title: string;
+  /** CMP-08, CMP-12: the rule whose due time this one has. */
+  earliest?: Both;
   happened: Both;
   why: Omit<Why, 'startedBy'> & { startedBy: Pick<Why['startedBy'], 'at' | 'recordedAt' | 'imported'> };
   /** The start is the end of a day or period and is said as 24:00 of the day that it ends. */
@@ -54,9 +56,15 @@ export interface Account {
   breachAfter: Moment | null;
 }
 
-/** CAL-09: one sentence for a person; the data behind it is `clock.why`. Times are said in the calendar's zone. */
-export const sayWhy = (clock: Clock, title: string, calendar: Calendar): { zh: string; en: string } => sayAccount({
-  ...clock, title, happened: HAPPENED[clock.why.startedBy.what] ?? STARTED, startEndsDay: clock.why.startedBy.what === 'period_ended', skipsFirstDay: true }, calendar);
+/** CAL-09: one sentence for a person; the data behind it is `clock.why`. Times are said in the calendar's zone. `titleOf`: a rule's title in Chinese. */
+export const sayWhy = (clock: Clock, titleOf: (rule: string) => string, calendar: Calendar): { zh: string; en: string } => sayAccount({
+  ...clock, title: titleOf(clock.rule), ...(clock.why.earliest !== undefined && { earliest: earliestSaid(clock.why.earliest, titleOf) }), happened: HAPPENED[clock.why.startedBy.what] ?? STARTED, startEndsDay: clock.why.startedBy.what === 'period_ended', skipsFirstDay: true }, calendar);
+
+/** The rule of a clock by its id. */
+function earliestSaid(clock: string, titleOf: (rule: string) => string): Both {
+  const rule = clock.split('/')[0]!;
+  return [`${titleOf(rule)}（${rule}）`, rule];
+}
 
 /** Where nothing says what starts it in a word. */
 export const STARTED: Both = ['起算', 'counted from'];
@@ -91,7 +99,7 @@ export function sayAccount(account: Account, calendar: Calendar): { zh: string; 
     for (const p of why.pauses)
       parts.push(pick(`${atStart(p.from)}起暂停`, `paused from ${atStart(p.from)}`) + (p.to === Infinity ? '' : pick(`至${atStart(p.to)}`, ` to ${atStart(p.to)}`))
         + pick(`（${PAUSED[p.reason][0]}，${p.allowedBy}批准）`, ` (${PAUSED[p.reason][1]}, allowed by ${p.allowedBy})`));
-    if (why.earliest) parts.push(pick(`以最早到期者为准（${why.earliest}）`, `the earliest holds (${why.earliest})`));
+    if (account.earliest) parts.push(pick(`以最早到期者为准：${account.earliest[0]}`, `the earliest holds: ${account.earliest[1]}`));
     if (why.movedBy) parts.push(pick(`按${why.movedBy}版调整`, `moved by version ${why.movedBy}`));
     if (why.own) parts.push(sayOwn(why.own)[lang]);
     if (!why.certain && !why.days.some((d) => d.because === 'assumed')) parts.push(BECAUSE.assumed[lang]);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { complaintsIn } from '../testing/complaint.ts';
-import { world, type TestWorld } from '../testing/world.ts';
+import { world, type Person, type TestWorld } from '../testing/world.ts';
 
 let w: TestWorld;
 let c: ReturnType<typeof complaintsIn>;
 beforeAll(async () => { w = await world('2026-11-20T02:00:00Z'); c = complaintsIn(w); });
 afterAll(() => w.end());
-const view = (who: string, number: string) => w.as(who).get(`/matters/${number}/customer-view`);
+const view = (who: Person, number: string) => w.as(who).get(`/matters/${number}/customer-view`);
 
 test('ARC-09 a customer sees number, kind, state, who handles it, promised times, replies and their own words', async () => {
   const number = await c.register({ receiversOpinion: '此人爱投诉', points: ['为什么停三次', '何时修好'] });
@@ -23,7 +23,7 @@ test('ARC-09 a customer sees number, kind, state, who handles it, promised times
 });
 
 test('ARC-09 ARC-07 other people, internal notes and findings about staff are never in it, nor the phone, nor who is complained about', async () => {
-  const number = await c.register({ receiversOpinion: '秘密意见', personComplainedAbout: w.ids['dengbin'] });
+  const number = await c.register({ receiversOpinion: '秘密意见', personComplainedAbout: w.ids.dengbin });
   await w.as('linxiaoyan').act(number, 'acceptances');
   await w.as('linxiaoyan').act(number, 'notes', { text: '秘密备注' });
   await w.as('linxiaoyan').act(number, 'fact-findings', { text: '秘密查明', onSite: true });
@@ -31,13 +31,13 @@ test('ARC-09 ARC-07 other people, internal notes and findings about staff are ne
   await w.as('linxiaoyan').act(number, 'contacts', { whom: 'customer', way: 'phone', text: '秘密通话记录' });
   await w.as('linxiaoyan').act(number, 'tellings', { whom: 'department_head', result: false, text: '秘密内部告知' });
   const shown = (await view('linxiaoyan', number)).body;
-  for (const secret of ['秘密', '邓斌', w.ids['dengbin']!, '13800002716']) expect(shown).not.toContain(secret);
+  for (const secret of ['秘密', '邓斌', w.ids.dengbin, '13800002716']) expect(shown).not.toContain(secret);
   expect(shown).toContain('何佳怡');
 });
 
 test('ARC-09 whoever may answer the customer sees exactly that; others, the one complained about and an auditor do not', async () => {
-  const number = await c.register({ personComplainedAbout: w.ids['sumin'] });
-  const codes = async (who: string) => (await view(who, number)).statusCode;
+  const number = await c.register({ personComplainedAbout: w.ids.sumin });
+  const codes = async (who: Person) => (await view(who, number)).statusCode;
   expect([await codes('linxiaoyan'), await codes('hejiayi'), await codes('dengbin'), await codes('sumin'), await codes('qianshen')]).toEqual([200, 200, 422, 422, 422]);
   expect((await view('sumin', number)).json().rule).toBe('CMP-44');
   expect((await view('linxiaoyan', 'LH2611-9999')).statusCode).toBe(404);

@@ -43,6 +43,7 @@ const matters = createRoute({
   component: lazyRouteComponent(() => import('../matters/matters-screen.tsx'), 'MattersScreen'),
 });
 const matter = createRoute({ getParentRoute: () => frame, path: '/matters/$number', component: lazyRouteComponent(() => import('../matters/matter-screen.tsx'), 'MatterScreen') });
+const customerView = createRoute({ getParentRoute: () => frame, path: '/matters/$number/customer', component: lazyRouteComponent(() => import('../matters/customer-view-screen.tsx'), 'CustomerViewScreen') });
 const reception = createRoute({ getParentRoute: () => frame, path: '/reception', component: lazyRouteComponent(() => import('../reception/reception-screen.tsx'), 'ReceptionScreen') });
 const callbacks = createRoute({
   getParentRoute: () => frame, path: '/callbacks',
@@ -62,9 +63,17 @@ const roster = createRoute({
 });
 const staff = createRoute({ getParentRoute: () => frame, path: '/staff', component: lazyRouteComponent(() => import('../staff/staff-screen.tsx'), 'StaffScreen') });
 const centres = createRoute({ getParentRoute: () => frame, path: '/centres', component: lazyRouteComponent(() => import('../staff/centres-screen.tsx'), 'CentresScreen') });
+const looks = createRoute({
+  getParentRoute: () => frame, path: '/looks',
+  validateSearch: (search: Record<string, unknown>): { staff?: string; from?: string; until?: string } => ({
+    ...typeof search['staff'] === 'string' && /^[0-9a-f-]{36}$/.test(search['staff']) && { staff: search['staff'] },
+    ...typeof search['from'] === 'string' && /^\d{4}-\d\d-\d\d$/.test(search['from']) && { from: search['from'] }, ...typeof search['until'] === 'string' && /^\d{4}-\d\d-\d\d$/.test(search['until']) && { until: search['until'] },
+  }),
+  component: lazyRouteComponent(() => import('../finding/looks-screen.tsx'), 'LooksScreen'),
+});
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
-const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, callbacks, customers, person, roster, staff, centres, sessions])]);
+const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, callbacks, customers, person, roster, staff, centres, looks, sessions])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -71,6 +71,10 @@ export const OneTimeUse = Type.Object({ password: optional(Password) }, closed);
 export type OneTimeUse = Static<typeof OneTimeUse>;
 export const PasswordChange = Type.Object({ current: Password, password: Password }, closed);
 export type PasswordChange = Static<typeof PasswordChange>;
+export const FirstPasswordNeeded = Type.Object({ needed: Type.Boolean() });
+export type FirstPasswordNeeded = Static<typeof FirstPasswordNeeded>;
+export const FirstPassword = Type.Object({ password: Password }, closed);
+export type FirstPassword = Static<typeof FirstPassword>;
 
 // Set-up
 export const SetUpNeeded = Type.Object({ needed: Type.Boolean() });

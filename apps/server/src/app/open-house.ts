@@ -18,14 +18,14 @@ export interface Opening {
 }
 
 /** All that a server process holds: the API with true sign-in, the built web, the work it does by itself, its connections. Not listening yet; `close` ends them. */
-export async function openHouse({ databaseUrl, baseUrl, now, logger }: Opening): Promise<{ house: House; db: Db; counters: Db; close: () => Promise<void> }> {
+export async function openHouse({ databaseUrl, baseUrl, now, logger }: Opening): Promise<{ house: House; db: Db; close: () => Promise<void> }> {
   const [db, counters] = [connect(databaseUrl), connect(databaseUrl, 3)];
   const identity = identityOf(db, { baseUrl, secret: await installationSecret(db) });
   const house = await buildServer({ db, counters, events: eventsFrom(databaseUrl), now, whoIs: whoIsBy(db, identity, now), door: { identity, baseUrl }, logger });
   await serveWeb(house, builtWeb);
   const stopWorking = await startWorker({ db, counters, url: databaseUrl, now, warn: (error) => house.log.error({ err: error }, 'the worker failed and goes on') });
   return {
-    house, db, counters,
+    house, db,
     close: async () => {
       await stopWorking();
       await house.close();

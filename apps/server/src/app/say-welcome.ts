@@ -7,27 +7,36 @@ import type { Config } from './config.ts';
 import { makeSetUpLink, makeSignInLink } from './sign-in/links.ts';
 
 /**
- * Says on standard output where the server is and how to get in. A link that lets somebody in is shown on a terminal only: elsewhere
- * standard output ends in a log, so there it is put into a file for its owner's eyes.
+ * Says on standard output where the server is, what is in it and how to get in. A link that lets somebody in is shown on a terminal only:
+ * elsewhere standard output ends in a log, so there it is put into a file for its owner's eyes.
  */
-export async function sayWelcome(db: Db, { baseUrl, home }: Config, demoUserNames: readonly string[], now: Date): Promise<void> {
+export async function sayWelcome(db: Db, { baseUrl, home }: Config, demo: boolean, now: Date): Promise<void> {
   console.log(`\n首问已启动 Shouwen is running: ${baseUrl}\n按 Ctrl+C 停止。 Ctrl+C stops it.\n`);
   const file = join(home, 'sign-in-links');
   await rm(file, { force: true });
-  const links = await demoLinks(db, baseUrl, demoUserNames, now) ?? await setUpLink(db, baseUrl, now);
-  if (!links) return;
+  const links = demo ? await demoLinks(db, baseUrl, now) : await setUpLink(db, baseUrl, now);
+  if (!links) return console.log(SIGN_IN);
   if (process.stdout.isTTY) return console.log(links);
   await writeFile(file, links, { mode: 0o600 });
   console.log(`一次性链接在此文件中 The one-time links are in this file: ${file}\n`);
 }
 
-async function demoLinks(db: Db, baseUrl: string, userNames: readonly string[], now: Date): Promise<string | undefined> {
-  if (!userNames.length) return undefined;
-  const lines = await Promise.all(userNames.map(async (userName) => {
-    const [, name, post] = DEMO_STAFF.find(([known]) => known === userName) ?? [DEMO_ADMINISTRATOR, '周启明', 'company_administrator'] as const;
-    return `  ${name} ${POSTS[post].zh} ${POSTS[post].en}\n    ${await makeSignInLink(db, baseUrl, userName, now)}`;
-  }));
-  return `示范中心，人物均为虚构。每个链接登录一次，12 小时内有效：\nThe demonstration centre; its people are invented. Each link signs in once, within 12 hours:\n${lines.join('\n')}\n`;
+const SIGN_IN = `公司已经设置好，请用用户名和密码登录。 The company is set up: sign in by user name and password.
+忘记密码，由公司管理员或在本机重设 A forgotten password is reset by the administrator, or here: bin/shouwen user reset --user-name 用户名
+`;
+
+async function demoLinks(db: Db, baseUrl: string, now: Date): Promise<string> {
+  const lines: string[] = [];
+  for (const [userName, name, post] of [...DEMO_STAFF, [DEMO_ADMINISTRATOR, '周启明', 'company_administrator'] as const]) {
+    const link = await makeSignInLink(db, baseUrl, userName, now);
+    if (link) lines.push(`  ${name} ${POSTS[post].zh} ${POSTS[post].en} (${userName})\n    ${link}`);
+  }
+  return `示范中心“丽湖花园”，人物均为虚构。每个链接登录一次，12 小时内有效；再次启动会给出新的链接。
+登录后可在“登录与密码”自设密码，以后凭括号中的用户名登录。
+The demonstration centre 丽湖花园; its people are invented. Each link signs in once, within 12 hours; every start prints new ones.
+Once in, a password can be chosen at “Sign-ins and password”, for the user name in brackets.
+${lines.join('\n')}
+`;
 }
 
 async function setUpLink(db: Db, baseUrl: string, now: Date): Promise<string | undefined> {

@@ -49,12 +49,12 @@ async function start(args: string[]): Promise<void> {
 
 async function serve(config: Config, databaseUrl: string, demo: boolean, stopped: Promise<unknown>) {
   const now = () => new Date();
-  const { house, db, counters, close } = await openHouse({ databaseUrl, baseUrl: config.baseUrl, now, logger });
+  const { house, db, close } = await openHouse({ databaseUrl, baseUrl: config.baseUrl, now, logger });
   try {
-    const demoUserNames = await demonstration(db, counters, config.home, demo, now());
+    const isDemo = await demonstration(db, config.home, demo, now());
     const stop = await listen(house, config);
     await writeFile(addressFile(config), config.baseUrl);
-    await sayWelcome(db, config, demoUserNames, now());
+    await sayWelcome(db, config, isDemo, now());
     await stopped;
     console.log('正在停止… Stopping…');
     await stop();

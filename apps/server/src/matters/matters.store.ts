@@ -16,11 +16,15 @@ export interface NewMatter { id: string; centreId: string; number: string; sourc
 export function takeNumbers(db: Db, companyId: string, centre: { id: string; code: string }, month: string, count = 1): Promise<string[]> {
   return inCompany(db, companyId, async (tx) => {
     await sql`set local synchronous_commit = off`.execute(tx);
-    const { last } = await tx.insertInto('matter_counter').values({ company_id: companyId, centre_id: centre.id, month, last: count })
-      .onConflict((taken) => taken.columns(['company_id', 'centre_id', 'month']).doUpdateSet({ last: sql`matter_counter.last + ${count}` }))
-      .returning('last').executeTakeFirstOrThrow();
-    return Array.from({ length: count }, (_, i) => `${centre.code}${month}-${String(last - count + 1 + i).padStart(4, '0')}`);
+    return takeNumbersIn(tx, companyId, centre, month, count);
   });
+}
+/** The same in a transaction under way, which holds the counter until it ends: for one that nobody else works beside. */
+export async function takeNumbersIn(tx: Tx, companyId: string, centre: { id: string; code: string }, month: string, count = 1): Promise<string[]> {
+  const { last } = await tx.insertInto('matter_counter').values({ company_id: companyId, centre_id: centre.id, month, last: count })
+    .onConflict((taken) => taken.columns(['company_id', 'centre_id', 'month']).doUpdateSet({ last: sql`matter_counter.last + ${count}` }))
+    .returning('last').executeTakeFirstOrThrow();
+  return Array.from({ length: count }, (_, i) => `${centre.code}${month}-${String(last - count + 1 + i).padStart(4, '0')}`);
 }
 
 /**

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
 import { v7 } from 'uuid';
 import type { Db, Tx } from '../db/connect.ts';
 import { auth } from './auth-tables.ts';
+import type { ReadyPassword } from './ready-password.ts';
 
 export interface Login { id: string; companyId: string; userName: string }
 
@@ -17,10 +17,20 @@ export async function insertLogin(tx: Tx, { id, companyId, userName }: Login, no
   return true;
 }
 /** The hash of nothing anybody knows; as slow to check as a real one, so that the time of an answer tells nobody who has a password. */
-const noPassword = () => `${randomBytes(16).toString('hex')}:${randomBytes(64).toString('hex')}`;
+const noPassword = () => `${NONE}${randomBytes(16).toString('hex')}:${randomBytes(64).toString('hex')}`;
+const NONE = 'none-';
 
-export async function savePassword(tx: Tx, loginId: string, password: string, now: Date): Promise<void> {
-  await auth(tx).updateTable('auth.account').set({ password: await hashPassword(password), updated_at: now }).where('user_id', '=', loginId).execute();
+export async function savePassword(tx: Tx, loginId: string, password: ReadyPassword, now: Date): Promise<void> {
+  await auth(tx).updateTable('auth.account').set({ password, updated_at: now }).where('user_id', '=', loginId).execute();
+}
+/** False where there is a password already. */
+export async function saveFirstPassword(tx: Tx, loginId: string, password: ReadyPassword, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await auth(tx).updateTable('auth.account').set({ password, updated_at: now }).where('user_id', '=', loginId).where('password', 'like', `${NONE}%`).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+/** True for whoever has come in by links alone. */
+export async function lacksPassword(tx: Tx, loginId: string): Promise<boolean> {
+  return Boolean(await auth(tx).selectFrom('auth.account').select('id').where('user_id', '=', loginId).where('password', 'like', `${NONE}%`).executeTakeFirst());
 }
 export async function forgetPassword(tx: Tx, loginId: string, now: Date): Promise<void> {
   await auth(tx).updateTable('auth.account').set({ password: noPassword(), updated_at: now }).where('user_id', '=', loginId).execute();

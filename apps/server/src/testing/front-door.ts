@@ -14,6 +14,7 @@ import type { Duties } from '../staff/duties.ts';
 import { installationSecret } from '../staff/installation.store.ts';
 import { openCompany } from '../staff/open-company.ts';
 import { operatorOf } from '../staff/operator.ts';
+import { readyPassword } from '../staff/ready-password.ts';
 import type { Audience } from '../staff/who-may.rules.ts';
 import { freshDatabase } from './world.ts';
 
@@ -82,9 +83,10 @@ export async function frontDoor(duties: Duties = { openEntries: async () => [], 
     /** Another company of the same installation; its administrator is signed in. */
     async secondCompany() {
       const companyId = v7();
+      const password = await readyPassword(PASSWORD, 'xulan');
       const { centreId } = await inCompany(db, companyId, (tx) => openCompany(workOf(counters, tx, operatorOf(companyId), now()), {
-        company: { name: '云栖物业有限公司' }, centre: { code: 'YX', name: '云栖里' }, administrator: { name: '徐岚', userName: 'xulan', password: PASSWORD },
-      }));
+        company: { name: '云栖物业有限公司' }, centre: { code: 'YX', name: '云栖里' }, administrator: { name: '徐岚', userName: 'xulan' },
+      }, password));
       const administrator = browser();
       await administrator.signIn('xulan');
       return { administrator, centre: centreId, companyId };

@@ -15,6 +15,7 @@ import { PASSWORD_WORDS } from './new-password.ts';
 const WORDS = words({
   title: ['一次性链接', 'One-time link'], setPassword: [(name: string) => `${name}，请设新密码`, (name: string) => `${name}, choose a new password`], signIn: [(name: string) => `以 ${name} 的身份登录`, (name: string) => `Sign in as ${name}`],
   says: ['链接只能用一次。', 'The link works once.'], set: ['设好并登录', 'Set it and sign in'], go: ['登录', 'Sign in'],
+  own: ['登录后请到“登录与密码”设自己的密码，以后凭用户名登录。', 'Then choose a password of your own at “Sign-ins and password”.'],
 });
 
 /** `/once#token`: the token is in the part of the address that no server sees; the link sets a new password or signs in, once. */
@@ -59,6 +60,7 @@ function UseLink({ link, token }: { link: OneTimePurpose; token: string }) {
         <PasswordField label={p.password} name="password" hint={p.hint} required value={password} onChange={setPassword} error={said?.field === 'password' ? say(said) : undefined} shown={shown} onShow={setShown} autoComplete="new-password" maxLength={128} />
         <PasswordField label={p.again} name="again" required value={again} onChange={setAgain} error={differ ? p.differ : undefined} shown={shown} onShow={setShown} autoComplete="new-password" maxLength={128} />
       </>}
+      {!sets && <p className="s13 mute">{t.own}</p>}
       <Button type="submit" look="primary" disabled={use.isPending}>{sets ? t.set : t.go}</Button>
     </form>
   );

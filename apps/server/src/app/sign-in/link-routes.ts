@@ -8,7 +8,9 @@ import { linkOf } from '../../staff/links.store.ts';
 import { loginOf, nobodyCanSignIn } from '../../staff/logins.store.ts';
 import { makeOneTimeLink } from '../../staff/make-one-time-link.ts';
 import { operatorOf } from '../../staff/operator.ts';
+import { readyPassword } from '../../staff/ready-password.ts';
 import { setUpCompany } from '../../staff/set-up-company.ts';
+import { userNameOf } from '../../staff/sign-in.rules.ts';
 import { staffOf } from '../../staff/staff.queries.ts';
 import { useOneTimeLink } from '../../staff/use-one-time-link.ts';
 import type { House } from '../house.ts';
@@ -39,7 +41,8 @@ export function linkRoutes(house: House, door: Door): void {
   house.post('/one-time/:token', { config: { audience: 'public' }, logLevel: 'silent', schema: { params: ByToken, body: OneTimeUse, response: { 200: Me } } }, async (request, reply) => {
     const { token } = request.params;
     const found = await linkAndLogin(token);
-    const used = found && await inCompany(db, found.login.companyId, (tx) => useOneTimeLink(tx, found.login, token, request.body.password, now()));
+    const password = request.body.password !== undefined && found?.purpose === 'set_password' ? await readyPassword(request.body.password, found.login.userName) : undefined;
+    const used = found && await inCompany(db, found.login.companyId, (tx) => useOneTimeLink(tx, found.login, token, password, now()));
     if (!used) return answerUsed(reply);
     await linkWasOpened(db, found.login.userName);
     return signInAs(door, request, reply, found.login);
@@ -48,7 +51,9 @@ export function linkRoutes(house: House, door: Door): void {
   house.get('/setup', { config: { audience: 'public' }, schema: { response: { 200: SetUpNeeded } } }, async () => ({ needed: await nobodyCanSignIn(db) }));
   house.post('/setup', { config: { audience: 'public' }, schema: { body: SetUp, response: { 201: Me } } }, async (request, reply) => {
     const companyId = v7();
-    const { administratorId } = await inCompany(db, companyId, (tx) => setUpCompany(workOf(counters, tx, operatorOf(companyId), now()), request.body));
+    const { userName, password } = request.body.administrator;
+    const ready = await readyPassword(password, userNameOf(userName));
+    const { administratorId } = await inCompany(db, companyId, (tx) => setUpCompany(workOf(counters, tx, operatorOf(companyId), now()), request.body, ready));
     return signInAs(door, request, reply.code(201), { id: administratorId, companyId });
   });
 

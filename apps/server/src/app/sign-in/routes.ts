@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { no } from '../../policy/refusal.ts';
 import type { House } from '../house.ts';
 import type { Door } from './door.ts';
+import { firstPasswordRoutes } from './first-password-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { passwordRoutes } from './password-routes.ts';
 import { isFromOurPages } from './same-origin.rules.ts';
@@ -9,6 +10,7 @@ import { sessionRoutes } from './session-routes.ts';
 
 export function signInRoutes(house: House, door: Door): void {
   passwordRoutes(house, door);
+  firstPasswordRoutes(house, door);
   sessionRoutes(house, door);
   linkRoutes(house, door);
 }

@@ -147,6 +147,19 @@ describe('signing in', () => {
     expect((await door.browser().post(`/one-time/${token}`, {})).statusCode).toBe(404);
     expect(await makeSignInLink(door.db, BASE_URL, 'nosuchperson', door.now())).toBeNull();
   });
+  test('whoever came in by the terminal\'s link chooses a first password, without being asked for another, and once', async () => {
+    await company.administrator.post('/staff', { name: '新同事', userName: 'newcomer' });
+    const browser = door.browser();
+    expect((await browser.post(`/one-time/${tokenOf((await makeSignInLink(door.db, BASE_URL, 'newcomer', door.now()))!)}`, {})).statusCode).toBe(200);
+    expect((await browser.get('/me/first-password')).json()).toEqual({ needed: true });
+    expect((await browser.post('/me/first-password', { password: 'newcomer-newcomer' })).json().code).toBe('password_has_user_name');
+    expect((await browser.post('/me/first-password', { password: NEW })).statusCode).toBe(204);
+    expect((await browser.get('/me/first-password')).json()).toEqual({ needed: false });
+    expect((await browser.post('/me/first-password', { password: `${NEW}！` })).json().code).toBe('password_there');
+    expect((await door.browser().signIn('newcomer', `${NEW}！`)).statusCode).toBe(401);
+    expect((await door.browser().signIn('newcomer', NEW)).statusCode).toBe(200);
+    expect((await door.browser().post('/me/first-password', { password: NEW })).statusCode).toBe(401);
+  });
   test('sessions are listed, and one that is revoked ends at once on every server', async () => {
     const [desk, phone] = [door.browser(), door.browser(await door.another(), '10.0.0.5')];
     await desk.signIn('hejiayi');

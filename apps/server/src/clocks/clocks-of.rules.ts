@@ -4,7 +4,7 @@ import type { Calendar } from '../calendar/calendar.rules.ts';
 import { dueAfter, startOfWork, workingTime } from '../calendar/count.rules.ts';
 import { periodOf } from '../calendar/period.rules.ts';
 import { stretches, type Every } from '../calendar/stretches.rules.ts';
-import { inForce, type Policy, type PolicyKey } from '../policy/policy.ts';
+import { inForce, replayed, type Policy, type PolicyKey } from '../policy/policy.ts';
 import { ruleOf, type ClockDefinition, type ClockTable, type Pattern } from './definition.rules.ts';
 import { enteredLate } from './late.rules.ts';
 import { about, corrected, fits, pausesAfter, seenAt, timelineOf, type Timeline } from './timeline.rules.ts';
@@ -14,12 +14,14 @@ export interface Ground { definitions: ClockTable; policies: readonly Policy[]; 
 
 /**
  * All clocks of one matter (or centre) as they stand at `now`, the earliest due first. Pure: the same facts give the same clocks.
- * `now` decides `state`, which clocks have lapsed and how far periodic duties go; start, due and verdict don't depend on it.
+ * `now` decides `state`, which clocks have lapsed, how far periodic duties go, and whether a full replay has come into force; start, due and verdict
+ * don't depend on it otherwise.
  */
 export function clocksOf(facts: readonly Fact[], ground: Ground, now: Moment): Clock[] {
+  const underVersions = { ...ground, policies: replayed(ground.policies, now) };
   const happened = corrected(facts).filter((f) => f.at <= now);
-  const timeline = timelineOf([...happened, ...calendarFacts(happened, ground, now)]);
-  const derive = { timeline, ground, now };
+  const timeline = timelineOf([...happened, ...calendarFacts(happened, underVersions, now)]);
+  const derive = { timeline, ground: underVersions, now };
   const clocks: Clock[] = [];
   for (const d of ground.definitions) if (!d.earliestOf) cyclesOf(d, derive, clocks);
   for (const d of ground.definitions) if (d.earliestOf) clocks.push(...earliestOf(d, derive, clocks));

@@ -42,6 +42,7 @@ export interface CallbackRejection {
   recorded_at: ColumnType<Date, Date | string, Date | string>;
   recorded_by: string;
   rejection_id: string;
+  revision: Generated<number>;
   said_on: string;
   taken_by: string;
   words: string;
@@ -54,6 +55,7 @@ export interface Centre {
   created_at: ColumnType<Date, Date | string, Date | string>;
   name: string;
   phone: string | null;
+  revision: Generated<number>;
   zone: string;
 }
 
@@ -101,7 +103,10 @@ export interface Clock {
 export interface Company {
   company_id: string;
   created_at: ColumnType<Date, Date | string, Date | string>;
+  days_revision: Generated<number>;
   name: string;
+  policy_approval: Generated<boolean>;
+  policy_revision: Generated<number>;
 }
 
 export interface CompanyDay {
@@ -132,6 +137,21 @@ export interface CustomerLook {
   looked_by: string;
   person_id: string;
   purpose: string;
+}
+
+export interface Delivery {
+  address: string | null;
+  channel: string;
+  company_id: string;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  delivery_id: string;
+  error: string | null;
+  message_id: string;
+  next_at: ColumnType<Date, Date | string, Date | string>;
+  settled_at: ColumnType<Date, Date | string, Date | string> | null;
+  state: string;
+  subscription_id: string | null;
+  tries: number;
 }
 
 export interface Department {
@@ -221,9 +241,11 @@ export interface Matter {
   place: string | null;
   received_at: ColumnType<Date, Date | string, Date | string>;
   registered_at: ColumnType<Date, Date | string, Date | string>;
+  reporter_digits: string | null;
   reporter_name: string | null;
   revision: number;
   room_id: string | null;
+  running: Generated<string | null>;
   source: string | null;
   state: string;
   title: string;
@@ -251,29 +273,51 @@ export interface MatterFact {
 
 export interface MatterLook {
   company_id: string;
+  day: string | null;
   look_id: string;
   looked_at: ColumnType<Date, Date | string, Date | string>;
   looked_by: string;
   matter_id: string;
+  what: string;
 }
 
 export interface Message {
   acknowledged_at: ColumnType<Date, Date | string, Date | string> | null;
   acknowledged_by: string | null;
-  centre_id: string;
+  centre_id: string | null;
   clock_id: string | null;
   company_id: string;
   created_at: ColumnType<Date, Date | string, Date | string>;
   due_at: ColumnType<Date, Date | string, Date | string> | null;
+  duty_en: string | null;
+  duty_zh: string | null;
   en: string;
   kind: string;
   matter_id: string | null;
   message_id: string;
   read_at: ColumnType<Date, Date | string, Date | string> | null;
+  rule: string | null;
   staff_id: string;
   step: string;
   told_as: string;
+  urgent: Generated<boolean>;
   zh: string;
+}
+
+export interface MessageChoice {
+  company_id: string;
+  email: string | null;
+  email_asked: string | null;
+  email_asked_at: ColumnType<Date, Date | string, Date | string> | null;
+  email_confirmed_at: ColumnType<Date, Date | string, Date | string> | null;
+  email_token: string | null;
+  language: string;
+  mail_kinds: string[];
+  push_kinds: string[];
+  quiet_from: string | null;
+  quiet_until: string | null;
+  revision: number;
+  staff_id: string;
 }
 
 export interface Migration {
@@ -304,17 +348,88 @@ export interface PersonPhone {
   place: number;
 }
 
+export interface PolicyDraft {
+  approved_at: ColumnType<Date, Date | string, Date | string> | null;
+  approved_by: string | null;
+  author_id: string;
+  centre_id: string | null;
+  changed_at: ColumnType<Date, Date | string, Date | string>;
+  choices: Generated<Json>;
+  company_id: string;
+  draft_id: string;
+  manual: Generated<Json>;
+  numbers: Generated<Json>;
+  off: Generated<string[]>;
+  opened_at: ColumnType<Date, Date | string, Date | string>;
+  revision: Generated<number>;
+  state: string;
+  version: string;
+  why: string | null;
+}
+
+export interface PolicyEvent {
+  at: ColumnType<Date, Date | string, Date | string>;
+  by: string;
+  company_id: string;
+  draft_id: string;
+  event_id: string;
+  note: string | null;
+  what: string;
+}
+
+export interface PolicyMoved {
+  centre_id: string;
+  changes: string[];
+  clock_id: string;
+  company_id: string;
+  due_after: ColumnType<Date, Date | string, Date | string> | null;
+  due_before: ColumnType<Date, Date | string, Date | string> | null;
+  matter_id: string;
+  number: string;
+  rule: string;
+  run_id: string;
+}
+
+export interface PolicyRun {
+  after_matter: string | null;
+  asked_at: ColumnType<Date, Date | string, Date | string>;
+  asked_by: string;
+  centre_id: string | null;
+  company_id: string;
+  content: Json;
+  done: Generated<number>;
+  draft_id: string | null;
+  draft_revision: number | null;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  found: Generated<Json>;
+  holds_from: ColumnType<Date, Date | string, Date | string>;
+  kind: string;
+  mode: string;
+  period_from: string | null;
+  period_to: string | null;
+  run_id: string;
+  state: string;
+  total: Generated<number>;
+  version: string;
+}
+
 export interface PolicyVersion {
   applies: string;
+  approved_at: ColumnType<Date, Date | string, Date | string> | null;
+  approved_by: string | null;
   centre_id: string | null;
   choices: Generated<Json>;
   company_id: string;
+  draft_id: string | null;
   holds_from: ColumnType<Date, Date | string, Date | string>;
+  manual: Generated<Json>;
   numbers: Json;
   off: Generated<string[]>;
+  published_by: string | null;
   set_at: ColumnType<Date, Date | string, Date | string>;
   set_by: string | null;
   version: string;
+  why: string | null;
 }
 
 export interface PostHeld {
@@ -330,6 +445,18 @@ export interface PostHeld {
   held_until: ColumnType<Date, Date | string, Date | string> | null;
   post: string;
   staff_id: string;
+}
+
+export interface PushSubscription {
+  auth: string;
+  browser: string | null;
+  company_id: string;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  endpoint: string;
+  made_at: ColumnType<Date, Date | string, Date | string>;
+  p256dh: string;
+  staff_id: string;
+  subscription_id: string;
 }
 
 export interface RequestSeen {
@@ -367,12 +494,24 @@ export interface Shift {
   entered_at: ColumnType<Date, Date | string, Date | string>;
   entered_by: string;
   post: string;
+  revision: Generated<number>;
   shift_id: string;
   staff_id: string;
   starts_at: ColumnType<Date, Date | string, Date | string>;
   taker_id: string | null;
   withdrawn_at: ColumnType<Date, Date | string, Date | string> | null;
   withdrawn_by: string | null;
+}
+
+export interface SignInProvider {
+  claim: string | null;
+  client_id: string | null;
+  company_id: string;
+  issuer: string | null;
+  revision: number;
+  sealed_secret: string | null;
+  set_at: ColumnType<Date, Date | string, Date | string>;
+  set_by: string;
 }
 
 export interface Staff {
@@ -383,7 +522,37 @@ export interface Staff {
   left_at: ColumnType<Date, Date | string, Date | string> | null;
   left_by: string | null;
   name: string;
+  revision: Generated<number>;
   staff_id: string;
+}
+
+export interface TotpPosts {
+  company_id: string;
+  posts: string[];
+  revision: number;
+  set_at: ColumnType<Date, Date | string, Date | string>;
+  set_by: string;
+}
+
+export interface TotpReset {
+  company_id: string;
+  reason: string;
+  reset_at: ColumnType<Date, Date | string, Date | string>;
+  reset_by: string;
+  reset_id: string;
+  staff_id: string;
+}
+
+export interface Webhook {
+  company_id: string;
+  disabled_at: ColumnType<Date, Date | string, Date | string> | null;
+  failing_since: ColumnType<Date, Date | string, Date | string> | null;
+  last_error: string | null;
+  made_at: ColumnType<Date, Date | string, Date | string>;
+  made_by: string;
+  revision: number;
+  secret: string;
+  url: string;
 }
 
 export interface Tables {
@@ -397,6 +566,7 @@ export interface Tables {
   company_day: CompanyDay;
   customer_fact: CustomerFact;
   customer_look: CustomerLook;
+  delivery: Delivery;
   department: Department;
   file: File;
   file_counter: FileCounter;
@@ -409,13 +579,23 @@ export interface Tables {
   matter_fact: MatterFact;
   matter_look: MatterLook;
   message: Message;
+  message_choice: MessageChoice;
   migration: Migration;
   person: Person;
   person_phone: PersonPhone;
+  policy_draft: PolicyDraft;
+  policy_event: PolicyEvent;
+  policy_moved: PolicyMoved;
+  policy_run: PolicyRun;
   policy_version: PolicyVersion;
   post_held: PostHeld;
+  push_subscription: PushSubscription;
   request_seen: RequestSeen;
   room: Room;
   shift: Shift;
+  sign_in_provider: SignInProvider;
   staff: Staff;
+  totp_posts: TotpPosts;
+  totp_reset: TotpReset;
+  webhook: Webhook;
 }

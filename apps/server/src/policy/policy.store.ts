@@ -1,28 +1,32 @@
+import type { PolicyContent } from '@shouwen/contract/policy';
 import type { CalendarData, Window } from '../calendar/calendar.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import { DEFAULTS } from './defaults.ts';
 import { defaultCalendar } from './default-calendar.ts';
+import { versionsOf, type Layer } from './layers.rules.ts';
 import type { Policy } from './policy.ts';
 import { NotFound } from './refusal.ts';
+import { PARAMS } from './rulebook.ts';
 
-/**
- * A centre's versions in order. Each is the rulebook's defaults, overlaid by the company's version then in force and that by the centre's own,
- * so that what the company changes later doesn't undo what a centre has decided for itself.
- */
-export async function policiesOf(tx: Tx, companyId: string, centreId: string): Promise<Policy[]> {
-  const rows = await tx.selectFrom('policy_version').selectAll().where('company_id', '=', companyId)
-    .where((eb) => eb.or([eb('centre_id', 'is', null), eb('centre_id', '=', centreId)])).orderBy('holds_from').orderBy('centre_id', (ob) => ob.desc().nullsFirst()).execute();
-  return [DEFAULTS, ...rows.map((row, i): Policy => {
-    const until = rows.slice(0, i + 1);
-    const layers = [until.findLast((r) => r.centre_id === null), until.findLast((r) => r.centre_id !== null)].filter((r) => r !== undefined);
-    return {
-      ...DEFAULTS, version: row.version, from: row.holds_from.getTime(), applies: row.applies as Policy['applies'],
-      numbers: Object.assign({}, DEFAULTS.numbers, ...layers.map((r) => r.numbers)) as Policy['numbers'],
-      choices: Object.assign({}, DEFAULTS.choices, ...layers.map((r) => r.choices)) as Policy['choices'],
-      off: layers.at(-1)!.off,
-    };
-  })];
+/** A centre's versions in order (layers.rules.ts); centreId null: the company's alone. `drafted`: as if this one were published too. */
+export async function policiesOf(tx: Tx, companyId: string, centreId: string | null, drafted?: Layer): Promise<Policy[]> {
+  const layers = await layersOf(tx, companyId, centreId);
+  return versionsOf(DEFAULTS, drafted ? [...layers, drafted].sort(asTheyHold) : layers, (key) => PARAMS.get(key));
 }
+const asTheyHold = (a: Layer, b: Layer) => a.from - b.from || Number(a.centre) - Number(b.centre);
+
+/** What was published for the company and for one centre, in the order in which it holds. */
+export async function layersOf(tx: Tx, companyId: string, centreId: string | null): Promise<Layer[]> {
+  const rows = await tx.selectFrom('policy_version as v').leftJoin('staff as s', (on) => on.onRef('s.company_id', '=', 'v.company_id').onRef('s.staff_id', '=', 'v.set_by')).selectAll('v').select('s.name')
+    .where('v.company_id', '=', companyId).where((eb) => eb.or([eb('v.centre_id', 'is', null), ...(centreId === null ? [] : [eb('v.centre_id', '=', centreId)])]))
+    .orderBy('v.holds_from').orderBy('v.centre_id', (by) => by.asc().nullsFirst()).execute();
+  return rows.map((row) => ({
+    version: row.version, centre: row.centre_id !== null, from: row.holds_from.getTime(), applies: row.applies as Policy['applies'], by: row.name ?? undefined, at: row.set_at.getTime(),
+    ...contentOf(row),
+  }));
+}
+export const contentOf = (row: { numbers: unknown; choices: unknown; off: string[]; manual: unknown }): PolicyContent =>
+  ({ numbers: row.numbers, choices: row.choices, off: row.off, manual: row.manual }) as PolicyContent;
 
 /** CAL-04, CAL-11: the notices of the State Council, the company's own days, the centre's hours. @throws NotFound */
 export async function calendarDataOf(tx: Tx, companyId: string, centreId: string): Promise<CalendarData> {

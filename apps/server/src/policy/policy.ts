@@ -9,8 +9,8 @@ export type { PolicyKey } from './numbers.ts';
 export interface Policy {
   version: string;
   from: Moment;
-  /** new: matters received from then on (default); running: running clocks too, never due before `from`. */
-  applies: 'new' | 'running';
+  /** new: matters received from then on (default); running: running clocks too, never due before `from`; replay: everything, as if it had always held. */
+  applies: 'new' | 'running' | 'replay';
   numbers: Readonly<Record<PolicyKey, PolicyValue>>;
   /** CHO-01 to CHO-16: what the company chose where the manuals contradict each other. */
   choices: Readonly<Choices>;
@@ -30,4 +30,13 @@ export const inForce = (policies: readonly Policy[], at: Moment) => policies.fin
 
 /** The version a matter is handled by: the one it was received under, or a later one that was applied to what runs. */
 export const governing = (policies: readonly Policy[], receivedAt: Moment, now: Moment) =>
-  policies.findLast((p) => p.from <= receivedAt || (p.from <= now && p.applies === 'running')) ?? policies[0]!;
+  policies.findLast((p) => p.from <= receivedAt || (p.from <= now && p.applies !== 'new')) ?? policies[0]!;
+
+/**
+ * A full replay: from its date on, the last version so applied stands for all before it, as if it had always held. Until then nothing of it is seen.
+ * Verdicts already sealed are not this function's concern: the difference is kept beside them (clocks/difference.rules.ts).
+ */
+export function replayed(policies: readonly Policy[], now: Moment): readonly Policy[] {
+  const at = policies.findLastIndex((p) => p.applies === 'replay' && p.from <= now);
+  return at < 0 ? policies : [{ ...policies[at]!, from: -Infinity }, ...policies.slice(at + 1)];
+}

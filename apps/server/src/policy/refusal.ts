@@ -8,6 +8,8 @@ export class Refused extends Error {
     this.refusal = refusal;
   }
 }
+/** 428: whoever changes something that is there says which state of it they have seen. */
+export class Unseen extends Refused {}
 export type Verdict = 'yes' | Refusal;
 export function insist(...verdicts: Verdict[]): void {
   for (const verdict of verdicts) if (verdict !== 'yes') throw new Refused(verdict);

@@ -52,6 +52,8 @@ export const Me = Type.Object({
   centres: Type.Array(Type.Object({ id: Id, code: Type.String(), name: Type.String(), zone: Type.String() })),
   /** What this person may do somewhere (staff/who-may): the menu shows nothing else. */
   may: Type.Array(Type.String()),
+  /** A post of theirs must have a second step, and there is none yet: nothing else is open to them. */
+  secondStepFirst: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
 export const Session = Type.Object({
@@ -59,6 +61,52 @@ export const Session = Type.Object({
 });
 export type Session = Static<typeof Session>;
 export const Sessions = Type.Object({ rows: Type.Array(Session) });
+
+// The second step after the password
+/** A code of the app, or a recovery code, as typed. */
+const Code = Type.String({ minLength: 6, maxLength: 40 });
+/** Answered with 202 instead of `Me`: the ticket goes back with a code, before it grows too old. */
+export const CodeNeeded = Type.Object({ ticket: Type.String(), until: Time });
+export type CodeNeeded = Static<typeof CodeNeeded>;
+export const CodeGiven = Type.Object({ ticket: Type.String({ minLength: 1, maxLength: 2000 }), code: Code }, closed);
+export type CodeGiven = Static<typeof CodeGiven>;
+export const Totp = Type.Object({ on: Type.Boolean(), required: Type.Boolean(), recoveryCodesLeft: Type.Integer() });
+export type Totp = Static<typeof Totp>;
+/** Shown while it is set up: for the camera (`otpauth:`), and to type in by hand. */
+export const TotpBegun = Type.Object({ secret: Type.String(), uri: Type.String() });
+export type TotpBegun = Static<typeof TotpBegun>;
+export const TotpCode = Type.Object({ code: Code }, closed);
+export type TotpCode = Static<typeof TotpCode>;
+/** Shown this once. */
+export const RecoveryCodes = Type.Object({ recoveryCodes: Type.Array(Type.String()) });
+export type RecoveryCodes = Static<typeof RecoveryCodes>;
+export const TotpReset = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) }, closed);
+export type TotpReset = Static<typeof TotpReset>;
+
+// The company's provider, and what it asks of whom
+export const Providers = Type.Object({ rows: Type.Array(Type.Object({ companyId: Id, name: Type.String() })) });
+export type Providers = Static<typeof Providers>;
+export const GoingToProvider = Type.Object({ companyId: Id }, closed);
+export type GoingToProvider = Static<typeof GoingToProvider>;
+export const ProviderAddress = Type.Object({ url: Type.String() });
+export type ProviderAddress = Static<typeof ProviderAddress>;
+/** What the provider has put behind the question mark of our address. */
+export const BackFromProvider = Type.Object({ search: Type.String({ minLength: 1, maxLength: 8000 }) }, closed);
+export type BackFromProvider = Static<typeof BackFromProvider>;
+/** Each part has a revision of its own for `If-Match`; 0: never set. The secret is never shown. */
+export const SignInSettings = Type.Object({
+  totp: Type.Object({ revision: Type.Integer(), posts: Type.Array(Post), missing: Type.Array(Type.Object({ id: Id, name: Type.String() })) }),
+  provider: Type.Object({ revision: Type.Integer(), set: orNull(Type.Object({ issuer: Type.String(), clientId: Type.String(), claim: Type.String() })), redirectUri: Type.String() }),
+});
+export type SignInSettings = Static<typeof SignInSettings>;
+export const RequiringTotp = Type.Object({ posts: Type.Array(Post, { maxItems: 50 }) }, closed);
+export type RequiringTotp = Static<typeof RequiringTotp>;
+/** `clientSecret` left out: the present one stays. `claim`: what the provider calls the user name. */
+export const SettingProvider = Type.Object({
+  issuer: Type.String({ minLength: 1, maxLength: 500 }), clientId: Type.String({ minLength: 1, maxLength: 300 }), clientSecret: optional(Type.String({ minLength: 1, maxLength: 500 })),
+  claim: Type.String({ pattern: '^[A-Za-z0-9_.:/-]{1,100}$' }),
+}, closed);
+export type SettingProvider = Static<typeof SettingProvider>;
 
 export const LINK_PURPOSES = ['set_password', 'sign_in'] as const;
 /** A link that works once: the web's page is `/once#token`, so that no log ever holds the token. */
@@ -92,7 +140,7 @@ export type SetUp = Static<typeof SetUp>;
 // Staff and posts
 export const StaffMember = Type.Object({
   id: Id, name: Type.String(), kind: Type.Unsafe<'person' | 'machine'>({ type: 'string', enum: ['person', 'machine'] }),
-  userName: orNull(Type.String()), leftAt: orNull(Time), posts: Type.Array(PostRow),
+  userName: orNull(Type.String()), leftAt: orNull(Time), revision: Type.Integer(), posts: Type.Array(PostRow),
 });
 export type StaffMember = Static<typeof StaffMember>;
 export const StaffList = rowsOf(StaffMember);
@@ -116,7 +164,9 @@ const Open = Type.Unsafe<'working_days' | 'every_day'>({ type: 'string', enum: [
 export const WorkingHours = Type.Object({ from: Day, windows: Windows, open: Open }, closed);
 export type WorkingHours = Static<typeof WorkingHours>;
 export const Centre = Type.Object({
-  id: Id, code: Type.String(), name: Type.String(), phone: orNull(Type.String()), zone: Type.String(), hours: Type.Array(WorkingHours),
+  id: Id, code: Type.String(), name: Type.String(), phone: orNull(Type.String()), zone: Type.String(), revision: Type.Integer(), hours: Type.Array(WorkingHours),
+  /** What holds before the first of `hours`. */
+  usualHours: Type.Object({ windows: Windows, open: Open }),
 });
 export type Centre = Static<typeof Centre>;
 export const Centres = Type.Object({ rows: Type.Array(Centre) });
@@ -127,12 +177,14 @@ export type OpeningCentre = Static<typeof OpeningCentre>;
 /** CAL-04: an extra day of the company's own, on or off. */
 export const CompanyDay = Type.Object({ day: Day, working: Type.Boolean(), name: LongName }, closed);
 export type CompanyDay = Static<typeof CompanyDay>;
-export const CompanyDays = Type.Object({ rows: Type.Array(CompanyDay) });
+/** `revision` counts the changes to all days of the company: `If-Match` of the next one. */
+export const CompanyDays = Type.Object({ revision: Type.Integer(), rows: Type.Array(CompanyDay) });
+export type CompanyDays = Static<typeof CompanyDays>;
 
 // Roster
 export const EnteringShift = Type.Object({ staffId: Id, post: Post, from: Time, until: Time }, closed);
 export type EnteringShift = Static<typeof EnteringShift>;
-export const Shift = Type.Object({ id: Id, staffId: Id, name: Type.String(), post: Post, from: Time, until: Time });
+export const Shift = Type.Object({ id: Id, revision: Type.Integer(), staffId: Id, name: Type.String(), post: Post, from: Time, until: Time });
 export type Shift = Static<typeof Shift>;
 /** SHF-01: `intake`: nobody takes in matters; `duty_manager`: no manager is on duty. */
 export const Gap = Type.Object({ what: Type.Unsafe<'intake' | 'duty_manager'>({ type: 'string', enum: ['intake', 'duty_manager'] }), from: Time, until: Time });

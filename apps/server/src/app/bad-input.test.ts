@@ -49,6 +49,19 @@ describe('bad input', () => {
       expect(answer.json().zh).toMatch(/[\u4e00-\u9fff]/);
     }
   });
+  test('a text that is too long is refused in words about text, not about photos', async () => {
+    const { zh, en } = (await w.as('hejiayi').post('/matters', intake({ whatHappened: '长'.repeat(2 ** 20) }))).json();
+    expect([zh, en]).toEqual([expect.stringContaining('文字'), expect.stringContaining('JSON')]);
+    expect(zh).not.toContain('照片');
+  });
+  test('a place in a list that is none is refused in the same way by every list', async () => {
+    const list = ['/matters?', '/matters?view=closed&', '/matters/late-entries?', `/my-day?centre=${w.centre}&`, '/people?limit=1&', '/rooms?limit=1&', '/staff?', '/messages?'];
+    const none = ['x', 'null', '1.x', Buffer.from('|x|').toString('base64url'), Buffer.from('2026-13-01T00:00:00.000Z|0190f5fe-7c00-7000-8000-000000000000|').toString('base64url'), Buffer.from('||').toString('base64url'), Buffer.from('["a"]').toString('base64url'), Buffer.from(JSON.stringify(['a\0', '0190f5fe-7c00-7000-8000-000000000000'])).toString('base64url'), Buffer.from(JSON.stringify(['a', '-'.repeat(36)])).toString('base64url')];
+    for (const path of list) for (const key of none) {
+      const answer = await w.as('sumin').get(`${path}after=${key}`);
+      expect([path, key, answer.statusCode, answer.json().code, answer.json().field]).toEqual([path, key, 400, 'bad_key', 'after']);
+    }
+  });
   test('a body that is nested without end, and a field that nobody asked for, are refused by name', async () => {
     const deep = await w.house.inject({ method: 'POST', url: '/api/v1/matters', payload: `{"points":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, headers: { authorization: 'hejiayi', 'idempotency-key': 'a-key-for-a-deep-body', 'content-type': 'application/json' } });
     expect([deep.statusCode, deep.json().code]).toEqual([422, 'unreadable_text']);
@@ -64,7 +77,7 @@ describe('bad input', () => {
     const bare = await w.house.inject({ method: 'POST', url: '/api/v1/matters', payload: intake(), headers: { authorization: 'hejiayi' } });
     expect([bare.statusCode, bare.json().code]).toEqual([422, 'idempotency_key']);
     const blind = await w.as('linxiaoyan').post(`/matters/${number}/acceptances`, {});
-    expect([blind.statusCode, blind.json().code]).toEqual([422, 'if_match']);
+    expect([blind.statusCode, blind.json().code]).toEqual([428, 'if_match']);
     const reused = { 'idempotency-key': 'one-key-two-bodies' };
     expect((await w.as('hejiayi').post('/matters', intake(), reused)).statusCode).toBe(201);
     expect((await w.as('hejiayi').post('/matters', intake({ whatHappened: '另一件' }), reused)).json().code).toBe('idempotency_key_reused');

@@ -10,7 +10,7 @@ const REVISION = Type.String({ pattern: '^"\\d{1,9}"$', description: '所见内�
 
 /** What OpenAPI says of a route beyond its own schema: who may use it, what a write sends in its head, how it is refused. */
 export function describeRoute({ schema = {}, url, route }: { schema?: FastifySchema | undefined; url: string; route: RouteOptions }): { schema: FastifySchema; url: string } {
-  const { audience, withoutKey, ifMatch } = route.config ?? {};
+  const { audience, withoutKey, ifMatch, multipart } = route.config ?? {};
   const method = String(route.method);
   const open = audience === 'public';
   const writes = method !== 'GET' && !open && !withoutKey;
@@ -25,12 +25,13 @@ export function describeRoute({ schema = {}, url, route }: { schema?: FastifySch
       ...(action && { summary: `${action.zh} ${action.en[0]!.toUpperCase()}${action.en.slice(1)}` }),
       ...(open && { security: [] }),
       ...(writes && { headers: Type.Object({ 'idempotency-key': KEY, ...(ifMatch && { 'if-match': REVISION }) }) }),
+      ...(multipart && { consumes: ['multipart/form-data'], body: multipart }),
       response: {
-        ...(schema.response as Record<string, unknown> | undefined ?? { 200: Type.Unknown({ description: '成功 Done' }) }),
+        ...schema.response as Record<string, unknown> | undefined,
         400: refused('有一项填写不正确，见 field A field is wrong, see field'),
         ...(!open && { 401: refused('没有登录 Nobody is signed in'), 403: refused('岗位无此权限 The post does not allow it') }),
         404: refused('没有，或不在您的服务中心 Not there, or not in a centre of yours'),
-        ...(ifMatch && { 409: Stale }),
+        ...(ifMatch && { 409: Stale, 428: refused('缺少 If-Match：请带上所见内容的版本号 If-Match is missing: name the revision seen') }),
         422: refused('有条款不允许，见 rule A rule said no, see rule'),
       },
     } as FastifySchema,

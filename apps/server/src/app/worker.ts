@@ -1,13 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
+import { deliver, deliverOverdue } from '../alarms/outward/deliver.ts';
+import type { DeliveryJob } from '../alarms/outward/deliveries.store.ts';
 import { sweep } from '../alarms/sweep.ts';
 import { checkTonight } from '../checking/check-tonight.ts';
 import { closeQuietWeek } from '../complaints/close-quiet-week.ts';
-import type { Db } from '../db/connect.ts';
+import { connect, type Db } from '../db/connect.ts';
 import type { Queue } from '../db/install-jobs.ts';
 import { openMatter } from '../matters/open-matter.ts';
+import type { Outward } from '../outside/outward.ts';
 import { systemOf } from '../staff/system.ts';
+import type { Recount } from '../staff/recount.ts';
 import { doWork } from './do-work.ts';
+import { forgetRequests } from './forget-requests.ts';
+import { recount } from './recount.ts';
 import { groundOf } from './timekeeping.ts';
 
 export interface Working {
@@ -16,6 +22,7 @@ export interface Working {
   /** The same database, by the server's role. */
   url: string;
   now: () => Date;
+  outward: Outward;
   /** Hears of every failure; the work goes on. */
   warn: (error: unknown) => void;
 }
@@ -23,13 +30,19 @@ export interface Working {
 /** Between two sweeps. Milliseconds. */
 const REST = 5_000;
 const CHECK: Queue = 'nightly-check';
+const DELIVERY: Queue = 'delivery';
+const OVERDUE: Queue = 'overdue-deliveries';
+/** Deliveries under way at once in a process; each holds its row and a connection of its own while the other side is waited for. */
+const DELIVERING = 4;
+const RECOUNT: Queue = 'recount';
+const FORGET: Queue = 'forget-requests';
 
 /**
- * What the product does by itself: sweeps the clocks (CAL-10), closes what a quiet week has ended (CNT-08), checks at night (CMP-46). Any number of
- * processes may. The answer stops it, once what is under way has ended.
+ * What the product does by itself: sweeps the clocks (CAL-10), closes what a quiet week has ended (CNT-08), checks at night (CMP-46), recounts after a
+ * calendar has changed (CAL-04, CAL-11), forgets answers kept for a repeat after a week. Any number of processes may. The answer stops it, once what is under way has ended.
  */
 export async function startWorker(working: Working): Promise<() => Promise<void>> {
-  const { db, url, now, warn } = working;
+  const { db, url, now, warn, outward } = working;
   const stopped = new AbortController();
   const sweeping = sweepUntil(stopped.signal);
   const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 2, migrate: false, createSchema: false, reindex: false, application_name: 'shouwen-jobs' });
@@ -37,10 +50,21 @@ export async function startWorker(working: Working): Promise<() => Promise<void>
   await boss.start();
   await boss.schedule(CHECK, '7 * * * *');
   await boss.work(CHECK, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => checkTonight(db, now(), groundOf));
+  await boss.work<Recount>(RECOUNT, { pollingIntervalSeconds: 2, heartbeatRefreshSeconds: 10 }, async (jobs) => { for (const { data } of jobs) await recount(db, working.counters, data, now()); });
+  await boss.schedule(FORGET, '37 3 * * *');
+  await boss.work(FORGET, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => forgetRequests(db, now()));
+  const sending = connect(url, DELIVERING);
+  await boss.schedule(OVERDUE, '*/10 * * * *');
+  await boss.work(OVERDUE, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => deliverOverdue(sending, now()));
+  await boss.work<DeliveryJob>(DELIVERY, { pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 10, batchSize: 5 * DELIVERING, perJobResults: false }, async (jobs) => {
+    // one that fails by itself is tried again with the overdue ones, and holds up no other
+    await Promise.all(jobs.map((job) => deliver(sending, job.data, now(), outward).catch(warn)));
+  });
   return async () => {
     stopped.abort();
     await sweeping;
-    await boss.stop({ graceful: true, timeout: 5_000 });
+    await boss.stop({ graceful: true, timeout: 25_000 });
+    await sending.destroy();
   };
 
   async function sweepUntil(signal: AbortSignal) {
@@ -52,7 +76,7 @@ export async function startWorker(working: Working): Promise<() => Promise<void>
 }
 
 /** One sweep, and the closing of what lapsed in it: each matter in a transaction of its own, so that one that fails holds up no other. */
-export async function sweepOnce({ db, counters, warn }: Omit<Working, 'url' | 'now'>, now: Date): Promise<void> {
+export async function sweepOnce({ db, counters, warn }: Omit<Working, 'url' | 'now' | 'outward'>, now: Date): Promise<void> {
   const { lapsed } = await sweep(db, now, groundOf);
   for (const { companyId, matter } of lapsed)
     await doWork(db, counters, systemOf(companyId), now, async (work) => closeQuietWeek(work, await openMatter(work, matter, null))).catch(warn);

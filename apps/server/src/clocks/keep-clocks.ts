@@ -5,9 +5,9 @@ import { difference } from './difference.rules.ts';
 
 /**
  * Brings the table up to what was derived: new and changed clocks, and those whose debtor is another one now.
- * Also the repair: on a table in order it writes nothing.
+ * Also the repair: on a table in order it writes nothing. True where a clock that runs was moved, added or taken away.
  */
-export async function keepClocks(tx: Tx, kept: Kept, derived: readonly Clock[], isNew: boolean): Promise<void> {
+export async function keepClocks(tx: Tx, kept: Kept, derived: readonly Clock[], isNew: boolean): Promise<boolean> {
   const stored = isNew ? [] : await storedClocks(tx, kept.companyId, kept.matterId);
   const found = difference(stored, derived);
   const owners = new Map(stored.map((clock) => [clock.id, clock.owner]));
@@ -17,5 +17,6 @@ export async function keepClocks(tx: Tx, kept: Kept, derived: readonly Clock[], 
     if (before && clock.verdict === null && !same(before, kept.ownerOf(clock))) changed.add(clock);
   }
   await writeDifference(tx, kept, { ...found, changed: [...changed] });
+  return found.added.length + changed.size + found.gone.length > 0;
 }
 const same = (a: Owner, b: Owner) => a.post === b.post && a.by === b.by && a.department === b.department;

@@ -82,7 +82,7 @@ export async function fullRecordOf(tx: Tx, companyId: string, id: string): Promi
 /** Their own, lifted ones too, and those of housemates that bind the household now. */
 async function rejectionsOf(tx: Tx, companyId: string, personId: string): Promise<CallbackRejection[]> {
   const { rows } = await sql<Omit<CallbackRejection, 'recordedAt' | 'lifted' | 'takenBy'> & { taken_by: string; taken_name: string; recorded_at: Date; lifted_at: Date | null; lifted_by: string | null; lifted_name: string | null; lifting_words: string | null }>`
-    select rejection_id as id, r.person_id as "personId", p.name as "personName", r.words, reason, said_on as "saidOn", binds, taken_by, t.name as taken_name, recorded_at, lifted_at, lifted_by, l.name as lifted_name, lifting_words
+    select rejection_id as id, r.person_id as "personId", p.name as "personName", r.words, reason, said_on as "saidOn", binds, taken_by, t.name as taken_name, recorded_at, r.revision, lifted_at, lifted_by, l.name as lifted_name, lifting_words
     from callback_rejection r join person p on p.company_id = r.company_id and p.person_id = r.person_id
       join staff t on t.company_id = r.company_id and t.staff_id = r.taken_by left join staff l on l.company_id = r.company_id and l.staff_id = r.lifted_by
     where r.company_id = ${companyId} and (r.person_id = ${personId} or (r.lifted_at is null and r.binds = 'household' and exists (select from lives_in mine

@@ -107,7 +107,7 @@ test('ARC-07 whose post doesn\'t need personal data sees none, and a look that i
 test('ARC-05 a correction refuses a stale edit and keeps what stood there', async () => {
   const [first, second] = [await room('5', '1', '0603'), await room('5', '1', '0604')];
   const { id } = (await person({ name: '王秀兰', rooms: [{ roomId: first, relation: 'owner' }], phones: ['13800000603'] })).json();
-  expect((await w.as('hejiayi').post(`/people/${id}`, { name: '王秀' })).statusCode).toBe(422);
+  expect((await w.as('hejiayi').post(`/people/${id}`, { name: '王秀' })).statusCode).toBe(428);
   expect((await correct(id, 1, { rooms: [{ roomId: second, relation: 'tenant' }], phones: [] })).json()).toMatchObject({ revision: 2 });
   const stale = await correct(id, 1, { name: '错' });
   expect([stale.statusCode, stale.json().newer]).toEqual([409, { id, revision: 2, name: '王秀兰', movedInOn: null, cardNumber: null, important: null, phonesMasked: [], rooms: [{ roomId: second, relation: 'tenant' }] }]);
@@ -135,8 +135,11 @@ test('CBK-04 who rejects callbacks is marked in their words until they lift it; 
   expect((await w.as('hejiayi').get(`/people/${husband}?purpose=callback`)).json()).toMatchObject({ rejectsCallbacks: true, callbackRejections: [{ personName: '赵太太', words: say.words, reason: say.reason, saidOn: '2026-11-20', takenBy: { name: '何佳怡' }, lifted: null }] });
   expect((await w.as('hejiayi').get(`/people?roomId=${home}`)).json().rows).toMatchObject([{ rejectsCallbacks: true }, { rejectsCallbacks: true }]);
 
-  expect((await w.as('hejiayi').post(`/people/${husband}/callback-rejections/${id}/liftings`, { words: '可以' })).statusCode).toBe(404);
-  expect((await w.as('hejiayi').post(`/people/${wife}/callback-rejections/${id}/liftings`, { words: '以后可以打了' })).statusCode).toBe(204);
+  const lift = (whose: string, words: string, headers: Record<string, string> = { 'if-match': '"1"' }) => w.as('hejiayi').post(`/people/${whose}/callback-rejections/${id}/liftings`, { words }, headers);
+  expect([(await lift(husband, '可以')).statusCode, (await lift(wife, '可以', {})).statusCode, (await lift(wife, '以后可以打了')).statusCode]).toEqual([404, 428, 204]);
+  const late = await lift(wife, '我也问过了');
+  expect([late.statusCode, late.json().newer]).toMatchObject([409, { id, revision: 2, liftingWords: '以后可以打了' }]);
+  expect((await lift(wife, '我也问过了', { 'if-match': '"2"' })).statusCode).toBe(404);
   for (const whom of [{ personId: wife }, { personId: husband }, { roomId: home }]) expect(await bar(whom)).toBeUndefined();
   expect((await w.as('hejiayi').get(`/people/${wife}?purpose=callback`)).json()).toMatchObject({ rejectsCallbacks: false, callbackRejections: [{ lifted: { words: '以后可以打了', by: { name: '何佳怡' } } }] });
 

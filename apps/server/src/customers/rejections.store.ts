@@ -1,5 +1,6 @@
 import type { RejectingCallbacks } from '@shouwen/contract/customers';
 import { v7 } from 'uuid';
+import type { Tx } from '../db/connect.ts';
 import type { Work } from '../db/work.ts';
 
 /** Undefined where the person has said so already and not lifted it. */
@@ -10,9 +11,11 @@ export async function insertRejection({ tx, by, now }: Work, personId: string, s
   }).onConflict((same) => same.doNothing()).returning('rejection_id').executeTakeFirst();
   return row?.rejection_id;
 }
-/** False where there is none of this person's in force. */
-export async function liftRejectionRow({ tx, by, now }: Work, personId: string, rejectionId: string, words: string): Promise<boolean> {
-  const lifted = await tx.updateTable('callback_rejection').set({ lifted_at: now, lifted_by: by.id, lifting_words: words })
-    .where('company_id', '=', by.companyId).where('person_id', '=', personId).where('rejection_id', '=', rejectionId).where('lifted_at', 'is', null).returning('rejection_id').executeTakeFirst();
-  return lifted !== undefined;
+export async function lockRejection(tx: Tx, companyId: string, personId: string, rejectionId: string) {
+  return tx.selectFrom('callback_rejection').select(['rejection_id as id', 'revision', 'lifted_at as liftedAt', 'lifted_by as liftedBy', 'lifting_words as liftingWords'])
+    .where('company_id', '=', companyId).where('person_id', '=', personId).where('rejection_id', '=', rejectionId).forUpdate().executeTakeFirst();
+}
+export async function liftRejectionRow({ tx, by, now }: Work, rejectionId: string, words: string): Promise<void> {
+  await tx.updateTable('callback_rejection').set((eb) => ({ lifted_at: now, lifted_by: by.id, lifting_words: words, revision: eb('revision', '+', 1) }))
+    .where('company_id', '=', by.companyId).where('rejection_id', '=', rejectionId).execute();
 }

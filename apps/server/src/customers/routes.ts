@@ -39,6 +39,6 @@ export function customerRoutes(house: House): void {
     house.perform(request, reply, 200, (work) => correctPerson(work, request.params.id, revisionSeen(request.headers['if-match']), request.body)));
   house.post('/people/:id/callback-rejections', { config: { audience: 'keep_customers' }, schema: { params: ById, body: RejectingCallbacks, response: { 201: ById } } }, (request, reply) =>
     house.perform(request, reply, 201, (work) => rejectCallbacks(work, request.params.id, request.body)));
-  house.post('/people/:id/callback-rejections/:rejectionId/liftings', { config: { audience: 'keep_customers' }, schema: { params: Type.Object({ id: Id, rejectionId: Id }), body: LiftingRejection, response: { 204: Type.Null() } } }, (request, reply) =>
-    house.perform(request, reply, 204, (work) => liftRejection(work, request.params.id, request.params.rejectionId, request.body)));
+  house.post('/people/:id/callback-rejections/:rejectionId/liftings', { config: { audience: 'keep_customers', ifMatch: true }, schema: { params: Type.Object({ id: Id, rejectionId: Id }), body: LiftingRejection, response: { 204: Type.Null() } } }, (request, reply) =>
+    house.perform(request, reply, 204, (work) => liftRejection(work, request.params.id, request.params.rejectionId, revisionSeen(request.headers['if-match']), request.body)));
 }

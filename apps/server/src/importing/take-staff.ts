@@ -28,16 +28,16 @@ export async function takeStaff(work: Work, centreId: string, { row, says }: She
     return { outcome: 'taken', notes };
   }
   const name = login.companyId === work.by.companyId ? (await namesOfStaff(work.tx, work.by.companyId, [login.id])).get(login.id) : undefined;
-  if (name !== says.name) throw new Refused(no('input', 'user_name_taken', '这个用户名已由他人使用', 'The user name is somebody else\'s', 'userName'));
+  if (name !== says.name) throw new Refused(no('input', 'user_name_taken', '这个用户名已由他人使用。', 'The user name is somebody else\'s', 'userName'));
   const posts = await openPostsOf(work.tx, work.by.companyId, login.id);
   if (posts.some((one) => one.post === post && one.centreId === (held.centreId ?? null) && one.departmentId === (departmentId ?? null))) return { outcome: 'already_there', notes };
-  await givePost(work, login.id, held);
+  await givePost(work, login.id, null, held);
   return { outcome: 'changed', notes };
 
   async function departmentOf(department: string): Promise<string> {
     const there = await departmentNamed(work.tx, work.by.companyId, centreId, department);
     if (there) return there;
-    notes.push({ row, field: '部门', code: 'department_opened', zh: `新建部门“${department}”`, en: `Department ${department} was opened` });
+    notes.push({ row, field: '部门', code: 'department_opened', zh: `新建部门“${department}”。`, en: `Department ${department} was opened` });
     return (await openDepartment(work, centreId, department)).id;
   }
 }

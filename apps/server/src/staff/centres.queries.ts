@@ -1,5 +1,6 @@
-import type { Centre, CompanyDay, Department, Me, WorkingHours } from '@shouwen/contract/staff';
+import type { Centre, CompanyDays, Department, Me, WorkingHours } from '@shouwen/contract/staff';
 import type { Tx } from '../db/connect.ts';
+import { defaultCalendar } from '../policy/default-calendar.ts';
 import { loginOf } from './logins.store.ts';
 import { centresOf, type Staff } from './staff.ts';
 import { actionsOf } from './who-may.rules.ts';
@@ -9,17 +10,20 @@ export async function companyName(tx: Tx, companyId: string): Promise<string> {
 }
 
 export async function centresList(tx: Tx, companyId: string): Promise<Centre[]> {
-  const centres = await tx.selectFrom('centre').select(['centre_id', 'code', 'name', 'phone', 'zone']).where('company_id', '=', companyId).orderBy('code').execute();
+  const centres = await tx.selectFrom('centre').select(['centre_id', 'code', 'name', 'phone', 'zone', 'revision']).where('company_id', '=', companyId).orderBy('code').execute();
   const hours = await tx.selectFrom('centre_hours').select(['centre_id', 'holds_from', 'windows', 'open']).where('company_id', '=', companyId).orderBy('holds_from').execute();
+  const [{ windows, open }] = defaultCalendar().hours as [WorkingHours];
   return centres.map((c) => ({
-    id: c.centre_id, code: c.code, name: c.name, phone: c.phone, zone: c.zone,
+    id: c.centre_id, code: c.code, name: c.name, phone: c.phone, zone: c.zone, revision: c.revision, usualHours: { windows, open },
     hours: hours.filter((h) => h.centre_id === c.centre_id).map((h) => ({ from: h.holds_from, windows: h.windows as WorkingHours['windows'], open: h.open as WorkingHours['open'] })),
   }));
 }
 
-export async function companyDays(tx: Tx, companyId: string, year: number): Promise<CompanyDay[]> {
-  return tx.selectFrom('company_day').select(['day', 'working', 'name']).where('company_id', '=', companyId)
+export async function companyDays(tx: Tx, companyId: string, year: number): Promise<CompanyDays> {
+  const { days_revision: revision } = await tx.selectFrom('company').select('days_revision').where('company_id', '=', companyId).executeTakeFirstOrThrow();
+  const rows = await tx.selectFrom('company_day').select(['day', 'working', 'name']).where('company_id', '=', companyId)
     .where('day', '>=', `${year}-01-01`).where('day', '<=', `${year}-12-31`).orderBy('day').execute();
+  return { revision, rows };
 }
 
 export async function departmentsOf(tx: Tx, companyId: string, centreId: string): Promise<Department[]> {
@@ -38,6 +42,6 @@ export async function aboutMe(tx: Tx, me: Staff): Promise<Me> {
   const mine = centresOf(me);
   return {
     id: me.id, name: me.name, userName: (await loginOf(tx, me.id))?.userName ?? null, posts: [...me.posts], company,
-    centres: mine === 'all' ? all : all.filter((c) => mine.includes(c.id)), may: actionsOf(me),
+    centres: mine === 'all' ? all : all.filter((c) => mine.includes(c.id)), may: actionsOf(me), secondStepFirst: me.mustSetUpTotp ?? false,
   };
 }

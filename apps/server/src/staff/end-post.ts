@@ -2,13 +2,14 @@ import type { Work } from '../db/work.ts';
 import { insist, no, NotFound, Refused } from '../policy/refusal.ts';
 import type { Duties } from './duties.ts';
 import { leaveNothingBehind } from './leave-nothing-behind.ts';
-import { administratorsOf, lockStaff, markPostEnded, openPostsOf } from './staff.store.ts';
+import { openStaff } from './open-staff.ts';
+import { administratorsOf, markPostEnded, openPostsOf } from './staff.store.ts';
 import { mayDo } from './who-may.rules.ts';
 
 /** ORG-01: a post is held no longer. With the last post in a centre everything open there goes to a taker (FCR-35). */
-export async function endPost(work: Work, duties: Duties, staffId: string, heldId: string, takerId?: string): Promise<void> {
+export async function endPost(work: Work, duties: Duties, staffId: string, heldId: string, seenRevision: number, takerId?: string): Promise<void> {
   insist(mayDo(work.by, 'keep_staff'));
-  if (!(await lockStaff(work.tx, work.by.companyId, staffId))) throw new NotFound();
+  await openStaff(work, staffId, seenRevision);
   const posts = await openPostsOf(work.tx, work.by.companyId, staffId);
   const ending = posts.find((held) => held.id === heldId);
   if (!ending) throw new NotFound();

@@ -1,19 +1,19 @@
 import { COMPANY_POSTS, POSTS, type GivingPost } from '@shouwen/contract/staff';
 import type { Work } from '../db/work.ts';
-import { insist, no, NotFound, Refused } from '../policy/refusal.ts';
+import { insist, no, Refused } from '../policy/refusal.ts';
 import { centreOf } from './centres.store.ts';
 import { departmentIn } from './departments.store.ts';
-import { insertPost, lockStaff } from './staff.store.ts';
+import { openStaff } from './open-staff.ts';
+import { insertPost } from './staff.store.ts';
 import { mayDo } from './who-may.rules.ts';
 
 /** ORG-01: one person may hold several posts in several centres; from now on. */
-export async function givePost(work: Work, staffId: string, giving: GivingPost): Promise<{ id: string }> {
+export async function givePost(work: Work, staffId: string, seenRevision: number | null, giving: GivingPost): Promise<{ id: string }> {
   const { post } = giving;
   const centreId = giving.centreId ?? null;
   const departmentId = giving.departmentId ?? null;
   insist(mayDo(work.by, 'keep_staff'));
-  const person = await lockStaff(work.tx, work.by.companyId, staffId);
-  if (!person) throw new NotFound();
+  const person = await openStaff(work, staffId, seenRevision);
   if (person.leftAt) throw new Refused(no('ORG-01', 'has_left', '此人已离职，不能再授予岗位。', 'This person has left and can hold no post.'));
   if (!centreId && !COMPANY_POSTS.includes(post))
     throw new Refused(no('ORG-01', 'centre_missing', `“${POSTS[post].zh}”须指明服务中心。`, `${POSTS[post].en} is held in a centre: say which.`, 'centreId'));

@@ -13,7 +13,7 @@ export async function makeToken(work: Work, { name, posts }: { name: string; pos
   if (await lockMachine(work.tx, work.by.companyId, name)) throw new Refused(no('input', 'token_exists', '已有同名的令牌。', 'There is a token of that name.', 'name'));
   const id = v7();
   await insertStaff(work.tx, work.by, { id, name, kind: 'machine' }, work.now);
-  for (const post of posts) await givePost(work, id, post);
+  for (const post of posts) await givePost(work, id, null, post);
   return { id, token: await insertToken(work.tx, id, work.by.companyId, work.now) };
 }
 

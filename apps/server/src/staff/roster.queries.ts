@@ -18,7 +18,7 @@ export async function weekOfRoster(tx: Tx, companyId: string, centre: { id: stri
   const ahead = Math.max(from.getTime(), now.getTime());
   return {
     week, zone: centre.zone, from: from.toISOString(), until: until.toISOString(),
-    rows: here.map((s) => ({ id: s.id, staffId: s.staffId, name: names.get(s.staffId)!, post: s.post, ...spoken(s) })),
+    rows: here.map((s) => ({ id: s.id, revision: s.revision, staffId: s.staffId, name: names.get(s.staffId)!, post: s.post, ...spoken(s) })),
     gaps: ahead < until.getTime() ? gapsAhead(centre.id, ahead, until.getTime(), here).map((gap) => ({ what: gap.what, ...spoken(gap) })) : [],
   };
 }

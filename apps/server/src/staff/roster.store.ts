@@ -11,17 +11,17 @@ const LONGEST_SHIFT = 24 * 3600_000;
  * What is held and every shift that touches a period: what the rules of on-duty.rules.ts resolve roles from (ORG-01). `centreIds`: only
  * those centres' rows, and the company's own posts; without it all.
  */
-export async function rosterOf(tx: Tx, companyId: string, from: Date, until: Date, centreIds?: readonly string[]): Promise<{ posts: HeldPost[]; shifts: (ShiftOn & { id: string })[] }> {
+export async function rosterOf(tx: Tx, companyId: string, from: Date, until: Date, centreIds?: readonly string[]): Promise<{ posts: HeldPost[]; shifts: (ShiftOn & { id: string; revision: number })[] }> {
   const posts = await tx.selectFrom('post_held').select(['staff_id', 'post', 'centre_id', 'department_id', 'held_from', 'held_until'])
     .where('company_id', '=', companyId).where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '>', from)]))
     .$if(!!centreIds, (held) => held.where((eb) => eb.or([eb('centre_id', 'in', centreIds!), eb('centre_id', 'is', null)]))).execute();
-  const shifts = await tx.selectFrom('shift').select(['shift_id', 'staff_id', 'centre_id', 'post', 'starts_at', 'ends_at'])
+  const shifts = await tx.selectFrom('shift').select(['shift_id', 'staff_id', 'centre_id', 'post', 'starts_at', 'ends_at', 'revision'])
     .where('company_id', '=', companyId).where('withdrawn_at', 'is', null).where('starts_at', '<=', until).where('starts_at', '>', new Date(from.getTime() - LONGEST_SHIFT)).where('ends_at', '>', from)
     .$if(!!centreIds, (shifts) => shifts.where('centre_id', 'in', centreIds!))
     .orderBy('starts_at').orderBy('shift_id').execute();
   return {
     posts: posts.map((p) => ({ staffId: p.staff_id, post: p.post as PostCode, centreId: p.centre_id, departmentId: p.department_id, from: p.held_from.getTime(), until: p.held_until?.getTime() ?? null })),
-    shifts: shifts.map((s) => ({ id: s.shift_id, staffId: s.staff_id, centreId: s.centre_id, post: s.post as PostCode, from: s.starts_at.getTime(), until: s.ends_at.getTime() })),
+    shifts: shifts.map((s) => ({ id: s.shift_id, revision: s.revision, staffId: s.staff_id, centreId: s.centre_id, post: s.post as PostCode, from: s.starts_at.getTime(), until: s.ends_at.getTime() })),
   };
 }
 
@@ -38,13 +38,13 @@ export async function insertShift(tx: Tx, by: Staff, shift: ShiftOn, now: Date):
   return id;
 }
 export async function lockShift(tx: Tx, companyId: string, centreId: string, shiftId: string) {
-  return tx.selectFrom('shift').select(['shift_id as id', 'staff_id as staffId', 'starts_at as from', 'ends_at as until'])
-    .where('company_id', '=', companyId).where('centre_id', '=', centreId).where('shift_id', '=', shiftId).where('withdrawn_at', 'is', null).forUpdate().executeTakeFirst();
+  return tx.selectFrom('shift').select(['shift_id as id', 'staff_id as staffId', 'starts_at as from', 'ends_at as until', 'withdrawn_at as withdrawnAt', 'revision'])
+    .where('company_id', '=', companyId).where('centre_id', '=', centreId).where('shift_id', '=', shiftId).forUpdate().executeTakeFirst();
 }
 /** It never takes place, or ends now; by whom and who took over stays on the row. */
 export async function markWithdrawn(tx: Tx, by: Staff, shiftId: string, takerId: string | null, now: Date): Promise<void> {
-  await tx.updateTable('shift').set({ withdrawn_by: by.id, withdrawn_at: now, taker_id: takerId }).where('company_id', '=', by.companyId).where('shift_id', '=', shiftId).execute();
+  await tx.updateTable('shift').set((eb) => ({ withdrawn_by: by.id, withdrawn_at: now, taker_id: takerId, revision: eb('revision', '+', 1) })).where('company_id', '=', by.companyId).where('shift_id', '=', shiftId).execute();
 }
 export async function markEndedEarly(tx: Tx, by: Staff, shiftId: string, takerId: string | null, now: Date): Promise<void> {
-  await tx.updateTable('shift').set({ ends_at: now, ended_early_by: by.id, taker_id: takerId }).where('company_id', '=', by.companyId).where('shift_id', '=', shiftId).execute();
+  await tx.updateTable('shift').set((eb) => ({ ends_at: now, ended_early_by: by.id, taker_id: takerId, revision: eb('revision', '+', 1) })).where('company_id', '=', by.companyId).where('shift_id', '=', shiftId).execute();
 }

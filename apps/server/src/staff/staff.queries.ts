@@ -18,7 +18,7 @@ export interface StaffFilter { centreId?: string; post?: PostCode; q?: string; l
 /** By name, in pages; those who have left only where asked for. Posts are those held now, of a person who has left none. */
 export async function staffList(tx: Tx, companyId: string, filter: StaffFilter): Promise<{ rows: StaffMember[]; next: string | null }> {
   let query = auth(tx).selectFrom('staff as s').leftJoin('auth.login as l', 'l.id', 's.staff_id')
-    .select(['s.staff_id', 's.name', 's.kind', 's.left_at', 'l.username']).where('s.company_id', '=', companyId)
+    .select(['s.staff_id', 's.name', 's.kind', 's.left_at', 's.revision', 'l.username']).where('s.company_id', '=', companyId)
     .where('s.left_at', filter.left ? 'is not' : 'is', null);
   if (filter.q) query = query.where((eb) => eb.or([eb(sql`strpos(s.name, ${filter.q!})`, '>', 0), eb(sql`strpos(l.username, lower(${filter.q!}))`, '>', 0)]));
   if (filter.centreId || filter.post) query = query.where((eb) => eb.exists(eb.selectFrom('post_held as h').select('h.held_id')
@@ -33,7 +33,7 @@ export async function staffList(tx: Tx, companyId: string, filter: StaffFilter):
   const posts = await postsOf(tx, companyId, page.map((s) => s.staff_id));
   return {
     rows: page.map((s) => ({
-      id: s.staff_id, name: s.name, kind: s.kind as StaffMember['kind'], userName: s.username ?? null, leftAt: s.left_at?.toISOString() ?? null, posts: posts.get(s.staff_id) ?? [],
+      id: s.staff_id, name: s.name, kind: s.kind as StaffMember['kind'], userName: s.username ?? null, leftAt: s.left_at?.toISOString() ?? null, revision: s.revision, posts: posts.get(s.staff_id) ?? [],
     })),
     next: last ? keyOf(last.name, last.staff_id) : null,
   };

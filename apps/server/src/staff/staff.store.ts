@@ -9,8 +9,13 @@ export async function insertStaff(tx: Tx, by: Staff, row: { id: string; name: st
 
 /** Locked, so that two who change the same person's posts come one after the other. */
 export async function lockStaff(tx: Tx, companyId: string, staffId: string) {
-  return tx.selectFrom('staff').select(['staff_id as id', 'name', 'kind', 'left_at as leftAt']).where('company_id', '=', companyId).where('staff_id', '=', staffId)
+  return tx.selectFrom('staff').select(['staff_id as id', 'name', 'kind', 'left_at as leftAt', 'revision']).where('company_id', '=', companyId).where('staff_id', '=', staffId)
     .forUpdate().executeTakeFirst();
+}
+
+/** One more change to a person and their posts. */
+export async function countStaffChange(tx: Tx, companyId: string, staffId: string): Promise<void> {
+  await tx.updateTable('staff').set((eb) => ({ revision: eb('revision', '+', 1) })).where('company_id', '=', companyId).where('staff_id', '=', staffId).execute();
 }
 
 /** A machine at work, by its name. */

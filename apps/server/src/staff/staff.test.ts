@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inCompany } from '../db/in-company.ts';
+import { DEEDS } from '../app/deeds.ts';
 import { frontDoor, type Browser, type FrontDoor } from '../testing/front-door.ts';
 import { isWrite } from './who-may.rules.ts';
 
@@ -19,6 +20,14 @@ describe('people and posts', () => {
     department = (await admin.post(`/centres/${centre}/departments`, { name: '工程维护部' })).json().id;
   });
   afterAll(() => door.end());
+  /** What whoever changes a person has seen of them. */
+  const seen = async (id: string, by = admin) => {
+    for (const left of [false, true]) {
+      const found = (await by.get(`/staff?limit=200&left=${left}`)).json().rows.find((row: { id: string }) => row.id === id);
+      if (found) return { 'if-match': `"${found.revision}"` };
+    }
+    return { 'if-match': '"0"' };
+  };
   const takeOn = async (name: string, userName: string, ...posts: object[]) => (await admin.post('/staff', { name, userName, posts })).json().id as string;
   const refusal = (answer: { statusCode: number; json(): { rule: string; code: string } }) => [answer.statusCode, answer.json().rule, answer.json().code];
 
@@ -38,8 +47,8 @@ describe('people and posts', () => {
   });
   test('ORG-01 a person holds several posts, each in its centre; a department head in a department', async () => {
     const id = await takeOn('苏敏', 'sumin', { post: 'customer_service_lead', centreId: centre }, { post: 'relations_lead', centreId: centre });
-    const give = async (post: object) => refusal(await admin.post(`/staff/${id}/posts`, post));
-    expect((await admin.post(`/staff/${id}/posts`, { post: 'department_head', centreId: centre, departmentId: department })).statusCode).toBe(201);
+    const give = async (post: object) => refusal(await admin.post(`/staff/${id}/posts`, post, await seen(id)));
+    expect((await admin.post(`/staff/${id}/posts`, { post: 'department_head', centreId: centre, departmentId: department }, await seen(id))).statusCode).toBe(201);
     expect(await give({ post: 'relations_lead', centreId: centre })).toEqual([422, 'ORG-01', 'held_already']);
     expect(await give({ post: 'guard' })).toEqual([422, 'ORG-01', 'centre_missing']);
     expect(await give({ post: 'department_head', centreId: centre })).toEqual([422, 'ORG-01', 'department_missing']);
@@ -54,17 +63,18 @@ describe('people and posts', () => {
     const { id, browser } = await door.colleague(admin, '孙立军', 'sunlijun', { post: 'company_administrator' });
     expect((await browser.post('/centres', { code: 'TS', name: '试验园' })).statusCode).toBe(201);
     const [held] = (await admin.get('/staff?q=sunlijun')).json().rows[0].posts;
-    expect((await admin.delete(`/staff/${id}/posts/${held.id}`)).statusCode).toBe(204);
+    expect((await admin.delete(`/staff/${id}/posts/${held.id}`, await seen(id))).statusCode).toBe(204);
     expect(refusal(await browser.post('/centres', { code: 'TT', name: '试验二园' }))).toEqual([403, 'ORG-01', 'not_your_post']);
-    expect((await admin.delete(`/staff/${id}/posts/${held.id}`)).statusCode).toBe(404);
+    expect((await admin.delete(`/staff/${id}/posts/${held.id}`, await seen(id))).statusCode).toBe(404);
   });
   test('ORG-01 a company keeps an administrator, also when two remove each other at once', async () => {
     const [me] = (await admin.get('/staff?q=zhouqiming')).json().rows;
     const own = me.posts.find((p: { post: string }) => p.post === 'company_administrator').id;
-    expect(refusal(await admin.delete(`/staff/${me.id}/posts/${own}`))).toEqual([422, 'ORG-01', 'last_administrator']);
-    expect(refusal(await admin.delete(`/staff/${me.id}`))).toEqual([422, 'ORG-01', 'last_administrator']);
+    expect(refusal(await admin.delete(`/staff/${me.id}/posts/${own}`, await seen(me.id)))).toEqual([422, 'ORG-01', 'last_administrator']);
+    expect(refusal(await admin.delete(`/staff/${me.id}`, await seen(me.id)))).toEqual([422, 'ORG-01', 'last_administrator']);
     const { id, browser } = await door.colleague(admin, '郑海涛', 'zhenghaitao', { post: 'company_administrator' });
-    const answers = await Promise.all([admin.delete(`/staff/${id}`), browser.delete(`/staff/${me.id}`)]);
+    const [ofThem, ofMe] = [await seen(id), await seen(me.id)];
+    const answers = await Promise.all([admin.delete(`/staff/${id}`, ofThem), browser.delete(`/staff/${me.id}`, ofMe)]);
     expect(answers.filter((a) => a.statusCode === 204)).toHaveLength(1);
     if (answers[1].statusCode === 204) admin = browser;
   });
@@ -73,18 +83,18 @@ describe('people and posts', () => {
     const taker = await takeOn('陈立', 'chenli', { post: 'customer_service_officer', centreId: centre });
     const auditor = await takeOn('钱审', 'qianshen2', { post: 'auditor' });
     open.set(id, ['LH2611-0001', 'LH2611-0002']);
-    expect(refusal(await admin.delete(`/staff/${id}`))).toEqual([422, 'FCR-35', 'open_entries']);
-    expect(refusal(await admin.delete(`/staff/${id}?takerId=${id}`))).toEqual([422, 'FCR-35', 'open_entries']);
-    expect(refusal(await admin.delete(`/staff/${id}?takerId=${auditor}`))).toEqual([422, 'FCR-35', 'taker_has_no_post']);
+    expect(refusal(await admin.delete(`/staff/${id}`, await seen(id)))).toEqual([422, 'FCR-35', 'open_entries']);
+    expect(refusal(await admin.delete(`/staff/${id}?takerId=${id}`, await seen(id)))).toEqual([422, 'FCR-35', 'open_entries']);
+    expect(refusal(await admin.delete(`/staff/${id}?takerId=${auditor}`, await seen(id)))).toEqual([422, 'FCR-35', 'taker_has_no_post']);
     const [held] = (await admin.get('/staff?q=tanjing')).json().rows[0].posts;
-    expect(refusal(await admin.delete(`/staff/${id}/posts/${held.id}`))).toEqual([422, 'FCR-35', 'open_entries']);
+    expect(refusal(await admin.delete(`/staff/${id}/posts/${held.id}`, await seen(id)))).toEqual([422, 'FCR-35', 'open_entries']);
     expect((await browser.get('/me')).statusCode).toBe(200);
-    expect((await admin.delete(`/staff/${id}?takerId=${taker}`)).statusCode).toBe(204);
+    expect((await admin.delete(`/staff/${id}?takerId=${taker}`, await seen(id))).statusCode).toBe(204);
     expect(taken).toEqual([[id, taker]]);
     expect((await browser.get('/me')).statusCode).toBe(401);
     expect((await door.browser().signIn('tanjing')).statusCode).toBe(401);
     expect(refusal(await admin.post(`/staff/${id}/one-time-links`))).toEqual([422, 'ORG-01', 'has_left']);
-    expect(refusal(await admin.post(`/staff/${id}/posts`, { post: 'guard', centreId: centre }))).toEqual([422, 'ORG-01', 'has_left']);
+    expect(refusal(await admin.post(`/staff/${id}/posts`, { post: 'guard', centreId: centre }, await seen(id)))).toEqual([422, 'ORG-01', 'has_left']);
     expect((await admin.get('/staff?q=tanjing')).json().rows).toEqual([]);
     expect((await admin.get('/staff?q=tanjing&left=true')).json().rows[0]).toMatchObject({ name: '谭静', posts: [] });
   });
@@ -102,29 +112,73 @@ describe('people and posts', () => {
     for (const query of ['limit=0', 'limit=9999', 'centreId=1', 'wrong=1']) expect((await admin.get(`/staff?${query}`)).statusCode).toBe(400);
   });
   test('CAL-11 hours are dated: the days before stay, windows follow one another', async () => {
-    const hours = (from: string, windows: string[][]) => admin.post(`/centres/${centre}/hours`, { from, windows, open: 'working_days' });
+    const hours = async (from: string, windows: string[][]) => admin.post(`/centres/${centre}/hours`, { from, windows, open: 'working_days' },
+      { 'if-match': `"${(await admin.get('/centres')).json().rows.find((row: { id: string }) => row.id === centre).revision}"` });
     expect((await hours('2020-01-01', [['09:00', '12:00'], ['13:30', '18:00']])).statusCode).toBe(204);
     expect(refusal(await hours('2020-01-01', [['08:00', '20:00']]))).toEqual([422, 'CAL-11', 'in_the_past']);
     expect((await hours('2199-05-01', [['08:30', '24:00']])).statusCode).toBe(204);
     for (const windows of [[['12:00', '09:00']], [['09:00', '13:00'], ['12:00', '18:00']]]) expect(refusal(await hours('2199-06-01', windows))).toEqual([422, 'CAL-11', 'windows']);
     for (const windows of [[['9:00', '18:00']], [['09:00', '25:00']], [['09:00']], []]) expect((await hours('2199-06-01', windows)).statusCode).toBe(400);
     for (const day of ['2199-13-01', '0000-01-01', '9999-01-01', '2026-02-30']) expect([day, (await hours(day, [['09:00', '18:00']])).statusCode]).toEqual([day, 400]);
-    expect((await admin.get('/centres')).json().rows[0]).toMatchObject({ code: 'LH', zone: 'Asia/Shanghai', hours: [{ from: '2020-01-01' }, { from: '2199-05-01', windows: [['08:30', '24:00']] }] });
+    expect((await admin.get('/centres')).json().rows[0]).toMatchObject({ code: 'LH', zone: 'Asia/Shanghai', usualHours: { windows: [['09:00', '18:00']], open: 'working_days' }, hours: [{ from: '2020-01-01' }, { from: '2199-05-01', windows: [['08:30', '24:00']] }] });
     expect(refusal(await admin.post('/centres', { code: 'LH', name: '别处' }))).toEqual([422, 'input', 'centre_exists']);
     expect(refusal(await admin.post('/centres', { code: 'MS', name: '火星园', zone: 'Mars/Base' }))).toEqual([422, 'input', 'no_such_zone']);
   });
   test('CAL-04 the company\'s own days to come are set and dropped, those past stay', async () => {
-    expect((await admin.post('/company-days', { day: '2198-03-03', working: false, name: '司庆' })).statusCode).toBe(204);
-    expect(refusal(await admin.post('/company-days', { day: '2020-03-03', working: false, name: '司庆' }))).toEqual([422, 'CAL-11', 'in_the_past']);
-    expect((await admin.get('/company-days?year=2198')).json().rows).toEqual([{ day: '2198-03-03', working: false, name: '司庆' }]);
-    expect((await other.administrator.get('/company-days?year=2198')).json().rows).toEqual([]);
-    expect((await admin.delete('/company-days/2198-03-03')).statusCode).toBe(204);
-    expect((await admin.delete('/company-days/2198-03-03')).statusCode).toBe(404);
+    const days = async () => (await admin.get('/company-days?year=2198')).json();
+    const asSeen = async () => ({ 'if-match': `"${(await days()).revision}"` });
+    const set = async (day: string) => admin.post('/company-days', { day, working: false, name: '司庆' }, await asSeen());
+    expect((await set('2198-03-03')).statusCode).toBe(204);
+    expect(refusal(await set('2020-03-03'))).toEqual([422, 'CAL-11', 'in_the_past']);
+    expect((await days()).rows).toEqual([{ day: '2198-03-03', working: false, name: '司庆' }]);
+    expect((await other.administrator.get('/company-days?year=2198')).json()).toEqual({ revision: 1, rows: [] });
+    expect((await admin.delete('/company-days/2198-03-03', await asSeen())).statusCode).toBe(204);
+    expect((await admin.delete('/company-days/2198-03-03', await asSeen())).statusCode).toBe(404);
+  });
+  test('an edit on an older state of a person, of hours and of days is refused with the newer one; a repeat is no edit', async () => {
+    const id = await takeOn('何小满', 'hexiaoman');
+    const before = await seen(id);
+    const [first, again] = [await seen(id), 'the-same-post-given-twice'];
+    const give = (post: string, key = {}) => admin.post(`/staff/${id}/posts`, { post, centreId: centre }, { ...first, ...key });
+    const given = await give('guard', { 'idempotency-key': again });
+    expect([given.statusCode, (await give('guard', { 'idempotency-key': again })).json()]).toEqual([201, given.json()]);
+    const stale = await give('butler');
+    expect([stale.statusCode, stale.json().code, stale.json().newer]).toMatchObject([409, 'stale', { id, posts: [{ id: given.json().id, post: 'guard' }] }]);
+    for (const path of [`/staff/${id}`, `/staff/${id}/posts/${given.json().id}`]) {
+      expect((await admin.delete(path, before)).statusCode).toBe(409);
+      expect([path, refusal(await admin.delete(path))]).toEqual([path, [428, 'input', 'if_match']]);
+    }
+    expect((await seen(id))['if-match']).toBe(`"${stale.json().newer.revision}"`);
+    expect((await admin.delete(`/staff/${id}`, await seen(id))).statusCode).toBe(204);
+
+    const [hours, day] = [{ from: '2199-07-01', windows: [['09:00', '18:00']], open: 'every_day' }, { day: '2198-05-05', working: false, name: '司庆' }];
+    for (const [path, body, newer] of [[`/centres/${centre}/hours`, hours, { id: centre, hours: expect.arrayContaining([hours]) }], ['/company-days', day, { rows: [day] }]] as const) {
+      const { revision } = path === '/company-days' ? (await admin.get('/company-days?year=2198')).json() : (await admin.get('/centres')).json().rows.find((row: { id: string }) => row.id === centre);
+      const asSeen = { 'if-match': `"${revision}"` };
+      expect([path, (await admin.post(path, body, asSeen)).statusCode]).toEqual([path, 204]);
+      const late = await admin.post(path, body, asSeen);
+      expect([path, late.statusCode, late.json().newer]).toMatchObject([path, 409, { ...newer, revision: revision + 1 }]);
+    }
+    expect((await admin.delete('/company-days/2198-05-05', { 'if-match': '"1"' })).statusCode).toBe(409);
+  });
+  test('every write that changes what is there asks which state was seen; the others are named here, each with its reason', async () => {
+    const WITHOUT: Record<string, string> = {
+      '/matters': 'makes', '/people': 'makes', '/rooms': 'makes', '/staff': 'makes', '/centres': 'makes', '/centres/:id/departments': 'makes', '/centres/:id/shifts': 'makes', '/files': 'makes',
+      '/people/:id/callback-rejections': 'makes', '/staff/:id/one-time-links': 'the newest holds',
+      '/staff/:id/sessions': 'ends what has no other state', '/staff/:id/totp-resets': 'ends what has no other state', '/webhook': 'the newest holds', '/matters/:number/looks': 'reads',
+    };
+    const writes = door.routes.filter((route) => route.method !== 'GET' && route.method !== 'HEAD').map((route) => ({ ...route, path: route.url.replace('/api/v1', '') }));
+    for (const path of Object.keys(WITHOUT)) expect(writes.map((route) => route.path)).toContain(path);
+    // what is one's own, or comes from nobody signed in, has no other hand on it
+    const oneself = (route: { audience: string }) => route.audience === 'oneself' || route.audience === 'public';
+    const adds = (path: string) => DEEDS.get(path.split('/')[3] as never)?.adds === true;
+    expect(writes.filter((route) => !route.ifMatch && !(route.path in WITHOUT) && !oneself(route) && !adds(route.path)).map((route) => route.url)).toEqual([]);
+    expect(writes.filter((route) => route.ifMatch).length).toBeGreaterThan(30);
   });
 
   test('ORG-01 the auditor reads everything and changes nothing, on every route', async () => {
     const { browser: auditor } = await door.colleague(admin, '钱审', 'qianshen', { post: 'auditor' });
-    const routes = door.routes.filter((r) => r.method !== 'HEAD' && r.audience !== 'public' && r.audience !== 'oneself');
+    const routes = door.routes.filter((r) => r.method !== 'HEAD' && r.audience !== 'public' && r.audience !== 'oneself' && r.audience !== 'entering');
     const call = (browser: Browser, { method, url }: { method: string; url: string }) => {
       const path = url.replace('/api/v1', '').replace(':day', '2198-01-01').replace(/:\w+/g, centre);
       return method === 'GET' ? browser.get(path) : method === 'DELETE' ? browser.delete(path) : browser.post(path);
@@ -170,10 +224,10 @@ describe('people and posts', () => {
       const [person] = (await admin.get('/staff?q=sumin')).json().rows;
       const stranger = other.administrator;
       const tries = async (browser: Browser) => [
-        (await browser.post(`/staff/${person.id}/posts`, { post: 'functional_department' })).statusCode, (await browser.post(`/staff/${person.id}/one-time-links`)).statusCode,
+        (await browser.post(`/staff/${person.id}/posts`, { post: 'functional_department' }, await seen(person.id))).statusCode, (await browser.post(`/staff/${person.id}/one-time-links`)).statusCode,
         (await browser.get(`/staff/${person.id}/sessions`)).statusCode, (await browser.delete(`/staff/${person.id}/sessions`)).statusCode,
         (await browser.get(`/centres/${centre}/departments`)).statusCode, (await browser.post(`/centres/${centre}/departments`, { name: '秩序部' })).statusCode,
-        (await browser.get(`/centres/${centre}/on-duty`)).statusCode, (await browser.delete(`/staff/${person.id}`)).statusCode,
+        (await browser.get(`/centres/${centre}/on-duty`)).statusCode, (await browser.delete(`/staff/${person.id}`, await seen(person.id))).statusCode,
       ];
       expect(await tries(stranger)).toEqual([404, 404, 404, 404, 404, 404, 404, 404]);
       expect((await stranger.get('/staff?q=sumin')).json().rows).toEqual([]);

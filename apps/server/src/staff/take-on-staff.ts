@@ -16,6 +16,6 @@ export async function takeOnStaff(work: Work, { name, userName: typed, posts = [
   await insertStaff(work.tx, work.by, { id, name: name.trim(), kind: 'person' }, work.now);
   if (!(await insertLogin(work.tx, { id, companyId: work.by.companyId, userName }, work.now)))
     throw new Refused(no('input', 'user_name_taken', '这个用户名已被使用，请换一个。', 'This user name is taken: choose another.', 'userName'));
-  for (const post of posts) await givePost(work, id, post);
+  for (const post of posts) await givePost(work, id, null, post);
   return { id, userName };
 }

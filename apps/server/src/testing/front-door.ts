@@ -26,7 +26,7 @@ type Answer = Promise<LightMyRequestResponse>;
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Answer;
   post(path: string, body?: object, headers?: Record<string, string>): Answer;
-  delete(path: string): Answer;
+  delete(path: string, headers?: Record<string, string>): Answer;
   signIn(userName: string, password?: string): Answer;
   cookie(): string;
 }
@@ -41,10 +41,10 @@ export async function frontDoor(duties: Duties = { openEntries: async () => [], 
   async function server(baseUrl = BASE_URL) {
     const identity = identityOf(db, { baseUrl, secret: await installationSecret(db) });
     const house = await buildServer({ db, counters, events: eventsFrom(database.app), now, whoIs: whoIsBy(db, identity, now), door: { identity, baseUrl }, duties,
-      seenRoute: ({ method, url, config }) => { routes.push({ method: String(method), url, audience: config!.audience! }); } });
+      seenRoute: ({ method, url, config }) => { routes.push({ method: String(method), url, audience: config!.audience!, ifMatch: config!.ifMatch ?? false }); } });
     return house;
   }
-  const routes: { method: string; url: string; audience: Audience }[] = [];
+  const routes: { method: string; url: string; audience: Audience; ifMatch: boolean }[] = [];
   const house = await server();
   const houses = [house];
 
@@ -62,7 +62,7 @@ export async function frontDoor(duties: Duties = { openEntries: async () => [], 
     return {
       get: (path: string, headers?: Record<string, string>) => call('GET', path, undefined, headers),
       post: (path: string, body: object = {}, headers?: Record<string, string>) => call('POST', path, body, headers),
-      delete: (path: string) => call('DELETE', path),
+      delete: (path: string, headers?: Record<string, string>) => call('DELETE', path, undefined, headers),
       signIn: (userName: string, password = PASSWORD) => call('POST', '/sign-in', { userName, password }),
       cookie: () => cookie,
     };

@@ -12,7 +12,7 @@ import type { Staff } from '../staff/staff.ts';
 const server = process.env.TEST_DATABASE ?? 'postgres://postgres@127.0.0.1:5432';
 const APP_PASSWORD = 'only-for-tests';
 const migrations = new URL('../db/migrations/', import.meta.url);
-const template = `shouwen_template_${createHash('sha256').update(readdirSync(migrations).sort().map((file) => readFileSync(new URL(file, migrations), 'utf8')).join('\n')).digest('hex').slice(0, 12)}`;
+const template = `shouwen_template_${createHash('sha256').update(readdirSync(migrations).sort().concat('../install-jobs.ts').map((file) => readFileSync(new URL(file, migrations), 'utf8')).join('\n')).digest('hex').slice(0, 12)}`;
 const as = (role: string, db: string) => { const url = new URL(`${server}/${db}`); if (role !== 'owner') { url.username = role; url.password = APP_PASSWORD; } return url.href; };
 
 async function admin<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -82,7 +82,7 @@ export async function world(at: string) {
     as: (who: Person) => ({
       get: (path: string) => call(who, 'GET', path),
       post: (path: string, body: object, headers?: Record<string, string>) => call(who, 'POST', path, body, headers),
-      delete: (path: string, body?: object) => call(who, 'DELETE', path, body),
+      delete: (path: string, headers?: Record<string, string>) => call(who, 'DELETE', path, undefined, headers),
       /** An act on the matter as it stands now. */
       act: async (number: string, verb: string, body: object = {}) => {
         const { rows: [matter] } = await owner.query('select revision from matter where number = $1', [number]);

@@ -2,7 +2,7 @@ import type { CallbackRejection, Person, RejectingCallbacks } from '@shouwen/con
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
-import { useCentre, useMay } from '../app/me.ts';
+import { useMay, useZone } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
 import { useAct } from '../app/use-act.ts';
@@ -22,7 +22,7 @@ import '../ui/lists.css';
 import './customers.css';
 
 const WORDS = words({
-  title: ['客户档案', 'Customer’s file'], logged: ['这次查看已记入查阅记录', 'This look is on record'], back: ['客户名单', 'All customers'], correct: ['更正', 'Correct'], particulars: ['资料', 'Particulars'], phones: ['电话', 'Phones'], none: ['无', 'none'], movedIn: ['入住', 'Moved in'], file: ['档案号', 'File'], card: ['VIP 卡号', 'VIP card'], important: ['重要客户', 'Important'], matters: ['事项', 'Matters'], seeMatters: ['查看有其姓名的事项', 'Matters that name them'],
+  title: ['客户档案', 'Customer’s file'], logged: ['这次查看已记入查阅记录', 'This look is on record'], back: ['客户名单', 'All customers'], correct: ['更正', 'Correct'], particulars: ['资料', 'Particulars'], phones: ['电话', 'Phones'], none: ['无', 'none'], movedIn: ['入住', 'Moved in'], file: ['档案号', 'File'], card: ['VIP 卡号', 'VIP card'], important: ['重要客户', 'Important'], matters: ['事项', 'Matters'], seeMatters: ['查看未结事项', 'Open matters'], seeClosed: ['已结事项', 'Closed ones'],
   rooms: ['房屋', 'Rooms'], since: [(from: string) => `${from} 起`, (from: string) => `since ${from}`], until: [(from: string, to: string) => `${from} 至 ${to}`, (from: string, to: string) => `${from} to ${to}`], noRooms: ['没有登记房屋', 'No room on file'],
   rejection: ['拒绝回访', 'Rejecting callbacks'], noRejection: ['没有拒绝回访的登记', 'No such mark'], mark: ['登记拒绝回访', 'Mark it'], their: ['客户原话', 'In their words'], why: ['理由', 'Reason'], on: ['哪一天说的', 'Said on'], onHint: ['不填即今天', 'empty: today'], binds: ['对谁有效', 'Binds'], person: ['本人', 'This person'], household: ['同住全户', 'The household'], save: ['登记', 'Enter'], cancel: ['取消', 'Cancel'],
   inForce: ['有效', 'in force'], lifted: ['已解除', 'lifted'], lift: ['解除', 'Lift'], liftWords: ['客户怎么说的', 'What they said'], taken: [(day: string, by: string) => `${day} ${by} 记`, (day: string, by: string) => `${day}, taken by ${by}`], need: ['请写下客户原话和理由', 'Write down their words and the reason'],
@@ -65,7 +65,7 @@ function Particulars({ person }: { person: Person }) {
         [t.phones, person.phones.length > 0 ? person.phones.map(phone => <div key={phone}>{phone}</div>) : t.none],
         [t.rooms, person.rooms.length > 0 ? person.rooms.map(room => <div key={`${room.id}${room.since}`} className={room.until ? 'mute' : undefined}>{room.name} {relations[room.relation]} <span className="mute">{room.until ? t.until(room.since, room.until) : t.since(room.since)}</span></div>) : t.noRooms],
         [t.movedIn, person.movedInOn ?? t.none], [t.file, person.fileNumber ?? t.none], person.cardNumber !== null && [t.card, person.cardNumber], person.important && [t.important, importance[person.important]],
-        [t.matters, <Link to="/matters" search={{ q: person.name }}>{t.seeMatters}</Link>],
+        [t.matters, <span className="row"><Link to="/matters" search={{ person: person.id }}>{t.seeMatters}</Link><Link to="/matters" search={{ person: person.id, view: 'closed' }}>{t.seeClosed}</Link></span>],
       ]} />
     </Panel>
   );
@@ -125,12 +125,12 @@ function MarkForm({ person, onDone, onCancel }: { person: Person; onDone: () => 
 function Rejection({ rejection, onChange }: { rejection: CallbackRejection; onChange: () => void }) {
   const t = useWords(WORDS);
   const may = useMay();
-  const [centre] = useCentre();
+  const zone = useZone();
   const [language] = useLanguage();
   const now = useNow();
   const [lifting, setLifting] = useState<string | null>(null);
-  const act = useAct<{ words: string }>({ path: `/people/${rejection.personId}/callback-rejections/${rejection.id}/liftings`, touches: [['people']] });
-  const at = (moment: string) => sayMoment(moment, { zone: centre?.zone ?? 'Asia/Shanghai', now, language });
+  const act = useAct<{ words: string }>({ path: `/people/${rejection.personId}/callback-rejections/${rejection.id}/liftings`, revision: rejection.revision, touches: [['people'], ['person', rejection.personId]] });
+  const at = (moment: string) => sayMoment(moment, { zone, now, language });
   return (
     <li className="stack">
       <blockquote className="quote words">{rejection.words}</blockquote>
@@ -150,8 +150,8 @@ function Rejection({ rejection, onChange }: { rejection: CallbackRejection; onCh
 function Looks({ person }: { person: Person }) {
   const t = useWords(WORDS);
   const purposes = useWords(PURPOSE_WORDS);
-  const [centre] = useCentre();
+  const zone = useZone();
   const [language] = useLanguage();
   const now = useNow();
-  return <Panel title={t.looks} note={t.looksNote}><ul className="stack s13">{person.looks.map((look, at) => <li key={`${look.at}${at}`}>{sayMoment(look.at, { zone: centre?.zone ?? 'Asia/Shanghai', now, language })} {look.by.name} <span className="mute">{purposes[look.purpose]}</span></li>)}</ul></Panel>;
+  return <Panel title={t.looks} note={t.looksNote}><ul className="stack s13">{person.looks.map((look, at) => <li key={`${look.at}${at}`}>{sayMoment(look.at, { zone, now, language })} {look.by.name} <span className="mute">{purposes[look.purpose]}</span></li>)}</ul></Panel>;
 }

@@ -43,6 +43,7 @@ function Week({ centre }: { centre: CentreHere }) {
   const { data, error, isPending, refetch } = useQuery(rosterQuery(centre.id, week));
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Shift | null>(null);
+  const asItIs = leaving && (data?.rows.find(({ id }) => id === leaving.id) ?? leaving);
   const go = (to: string) => void navigate({ to: '/roster', search: to === thisWeek ? {} : { week: to } });
   const keeps = may('keep_roster');
   return (
@@ -51,7 +52,7 @@ function Week({ centre }: { centre: CentreHere }) {
       <div className="two">
         <div>
           {adding && <Panel title={t.add}><ShiftForm centre={centre} days={daysOf(week)} onDone={() => setAdding(false)} /></Panel>}
-          {leaving && <WithdrawShift key={leaving.id} shift={leaving} centre={centre} onDone={() => setLeaving(null)} />}
+          {asItIs && <WithdrawShift key={asItIs.id} shift={asItIs} centre={centre} onDone={() => setLeaving(null)} />}
           <Panel title={t.weekOf(sayDay(momentOf(`${daysOf(week)[0]}T00:00`, centre.zone)!, { zone: centre.zone, now, language }), sayDay(momentOf(`${daysOf(week).at(-1)}T00:00`, centre.zone)!, { zone: centre.zone, now, language }))} flush note={<span className="row"><Button small onClick={() => go(weekBeside(week, -1))}>{t.before}</Button>{week !== thisWeek && <Button small onClick={() => go(thisWeek)}>{t.today}</Button>}<Button small onClick={() => go(weekBeside(week, 1))}>{t.after}</Button></span>}>
             {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
             {isPending ? <Loading lines={6} /> : data && (data.rows.length === 0 ? <Empty title={t.none}>{t.noneWhy}</Empty> : <Grid roster={data} week={week} onRemove={keeps ? setLeaving : null} />)}

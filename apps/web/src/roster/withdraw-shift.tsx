@@ -19,7 +19,7 @@ export function WithdrawShift({ shift, centre, onDone }: { shift: Shift; centre:
   useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), []);
   return (
     <div ref={box} className="withdraw"><Panel title={t.title}>
-      <LeaveTo path={`/centres/${centre.id}/shifts/${shift.id}`} touches={[['roster', centre.id], ['on-duty', centre.id]]} centreId={centre.id} says={t.confirm} onDone={onDone}>
+      <LeaveTo path={`/centres/${centre.id}/shifts/${shift.id}`} revision={shift.revision} touches={[['roster', centre.id], ['on-duty', centre.id]]} centreId={centre.id} says={t.confirm} onDone={onDone}>
         {shift.name} {say(POSTS[shift.post])} {sayMoment(shift.from, { zone: centre.zone, now, language })}–{sayTime(shift.until, { zone: centre.zone, end: true })}
       </LeaveTo>
     </Panel></div>

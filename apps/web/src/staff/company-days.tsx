@@ -26,8 +26,9 @@ export function CompanyDaysPanel() {
   const { data } = useQuery(companyDaysQuery(year));
   const [typed, setTyped] = useState<CompanyDay | null>(null);
   const touches = [['company-days']];
-  const save = useAct<CompanyDay>({ path: '/company-days', touches });
-  const drop = useAct<string>({ method: 'DELETE', path: day => `/company-days/${day}`, touches });
+  const seen = data && { revision: data.revision };
+  const save = useAct<CompanyDay>({ path: '/company-days', touches, ...seen });
+  const drop = useAct<string>({ method: 'DELETE', path: day => `/company-days/${day}`, touches, ...seen });
   const submit = (event: FormEvent) => { event.preventDefault(); if (typed?.day && typed.name.trim() && !save.isPending) save.mutate({ ...typed, name: typed.name.trim() }, { onSuccess: () => setTyped(null) }); };
   const said = save.error?.said;
   const errorOf = (name: string) => said?.field === name ? say(said) : undefined;

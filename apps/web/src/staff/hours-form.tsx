@@ -21,7 +21,7 @@ export function HoursForm({ centre, onDone }: { centre: Centre; onDone: () => vo
   const [from, setFrom] = useState(() => dateOf(serverNow(), centre.zone));
   const [open, setOpen] = useState<WorkingHours['open']>(last?.open ?? 'working_days');
   const [windows, setWindows] = useState<WorkingHours['windows']>(last?.windows ?? [['09:00', '12:00'], ['14:00', '18:00']]);
-  const act = useAct<WorkingHours>({ path: `/centres/${centre.id}/hours`, touches: [['centres']] });
+  const act = useAct<WorkingHours>({ path: `/centres/${centre.id}/hours`, revision: centre.revision, touches: [['centres']] });
   const put = (at: number, end: 0 | 1, time: string) => setWindows(windows.map((window, nth) => nth === at ? (end === 0 ? [time, window[1]] : [window[0], time === '00:00' ? '24:00' : time]) : window));
   const submit = (event: FormEvent) => { event.preventDefault(); if (!act.isPending) act.mutate({ from, open, windows }, { onSuccess: onDone }); };
   const said = act.error?.said;

@@ -1,4 +1,4 @@
-import type { Centre, CompanyDay, StaffMember } from '@shouwen/contract/staff';
+import type { Centre, CompanyDays, StaffMember } from '@shouwen/contract/staff';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from '../app/api.ts';
 
@@ -9,4 +9,4 @@ export const everyoneQuery = (q: string, left: boolean) => infiniteQueryOptions(
   initialPageParam: null as string | null, getNextPageParam: page => page.next,
 });
 export const centresQuery = queryOptions({ queryKey: ['centres'], queryFn: ({ signal }) => get<{ rows: Centre[] }>('/centres', {}, signal) });
-export const companyDaysQuery = (year: number) => queryOptions({ queryKey: ['company-days', year], queryFn: ({ signal }) => get<{ rows: CompanyDay[] }>('/company-days', { year }, signal) });
+export const companyDaysQuery = (year: number) => queryOptions({ queryKey: ['company-days', year], queryFn: ({ signal }) => get<CompanyDays>('/company-days', { year }, signal) });

@@ -28,25 +28,25 @@ export function StaffDesk({ member }: { member: StaffMember }) {
       <section className="stack" aria-label={t.posts}>
         <ul className="stack">{member.posts.map(held => (
           <li key={held.id}><span className="row wrap"><span className="s13"><PostSaid held={held} /></span><Button small onClick={() => setDoing({ end: held.id })}>{t.end}</Button></span>
-            {typeof doing === 'object' && doing?.end === held.id && <LeaveTo path={`/staff/${member.id}/posts/${held.id}`} touches={[['staff']]} centreId={held.centreId ?? centreId} says={t.endIt} onDone={stop}><PostSaid held={held} /></LeaveTo>}</li>
+            {typeof doing === 'object' && doing?.end === held.id && <LeaveTo path={`/staff/${member.id}/posts/${held.id}`} revision={member.revision} touches={[['staff']]} centreId={held.centreId ?? centreId} says={t.endIt} onDone={stop}><PostSaid held={held} /></LeaveTo>}</li>
         ))}</ul>
-        {doing === 'give' ? <GiveForm staffId={member.id} onDone={stop} /> : <div><Button small onClick={() => setDoing('give')}>{t.give}</Button></div>}
+        {doing === 'give' ? <GiveForm member={member} onDone={stop} /> : <div><Button small onClick={() => setDoing('give')}>{t.give}</Button></div>}
       </section>
       {member.userName !== null && <section className="stack" aria-label={t.signIn}><OnceLink staffId={member.id} /></section>}
       <section className="stack" aria-label={t.leave}>
-        {doing === 'leave' ? <LeaveTo path={`/staff/${member.id}`} touches={[['staff']]} centreId={centreId} says={t.leaveIt} onDone={stop}>{t.leaveWhy(member.name)}</LeaveTo>
+        {doing === 'leave' ? <LeaveTo path={`/staff/${member.id}`} revision={member.revision} touches={[['staff']]} centreId={centreId} says={t.leaveIt} onDone={stop}>{t.leaveWhy(member.name)}</LeaveTo>
           : member.id === me.id ? <span className="s12 mute">{t.self}</span> : <div><Button small onClick={() => setDoing('leave')}>{t.leave}</Button></div>}
       </section>
     </div>
   );
 }
 
-function GiveForm({ staffId, onDone }: { staffId: string; onDone: () => void }) {
+function GiveForm({ member, onDone }: { member: StaffMember; onDone: () => void }) {
   const t = useWords(WORDS);
   const say = useSay();
   const [typed, setTyped] = useState(NO_POST);
   const [tried, setTried] = useState(false);
-  const act = useAct<GivingPost>({ path: `/staff/${staffId}/posts`, touches: [['staff']] });
+  const act = useAct<GivingPost>({ path: `/staff/${member.id}/posts`, revision: member.revision, touches: [['staff']] });
   const giving = givingOf(typed);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -6,10 +6,14 @@ import { departmentsQuery, staffQuery } from './staff-queries.ts';
 
 const WORDS = words({ choose: ['请选择', 'Choose'] });
 
-interface Props { label: string; hint?: string | undefined; error?: string | undefined; required?: boolean; name: string; centreId: string; value: string; onChange: (id: string) => void }
+interface Props {
+  /** What is said where nobody is chosen. */
+  nobody?: string;
+  label: string; hint?: string | undefined; error?: string | undefined; required?: boolean; name: string; centreId: string; value: string; onChange: (id: string) => void;
+}
 
 /** A colleague of the centre, by name and post. */
-export function StaffField({ centreId, value, onChange, label, hint, error, required = false, name }: Props) {
+export function StaffField({ centreId, value, onChange, label, hint, error, required = false, name, nobody }: Props) {
   const t = useWords(WORDS);
   const say = useSay();
   const { data } = useQuery(staffQuery(centreId));
@@ -18,7 +22,7 @@ export function StaffField({ centreId, value, onChange, label, hint, error, requ
     <Field label={label} hint={hint} error={error} required={required} name={name}>
       {control => (
         <select {...control} className="in" value={value} onChange={event => onChange(event.target.value)}>
-          <option value="">{t.choose}</option>
+          <option value="">{nobody ?? t.choose}</option>
           {people.map(person => <option key={person.id} value={person.id}>{person.name} {person.posts[0] && say(POSTS[person.posts[0].post])}</option>)}
         </select>
       )}

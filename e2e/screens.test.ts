@@ -10,7 +10,7 @@ afterAll(() => house.end());
 /** Whose desk shows each screen, and what must stand on it. */
 const SCREENS = [
   ['linxiaoyan', '/', '我的工作'], ['hejiayi', '/reception', '登记'], ['linxiaoyan', '/matters', '事项'], ['linxiaoyan', '/callbacks', '回访'], ['sumin', '/roster', '值班'],
-  ['hejiayi', '/customers', '客户'], ['zhouqiming', '/staff', '员工'], ['zhouqiming', '/centres', '中心'], ['qianshen', '/matters', '事项'], ['liangwei', '/sessions', '登录'],
+  ['hejiayi', '/customers', '客户'], ['zhouqiming', '/staff', '员工'], ['zhouqiming', '/centres', '中心'], ['qianshen', '/matters', '事项'], ['liangwei', '/sessions', '登录'], ['fangmin', '/looks', '查看记录'],
 ] as const;
 const long = '这是一段非常长的说明'.repeat(40);
 
@@ -20,6 +20,8 @@ describe.each([['nothing in it', false], ['long words in it', true]] as const)('
     for (const kind of ['complaint', 'repair', 'inquiry'])
       expect((await house.as('hejiayi').post('/matters', { centreId: house.centre, kind, channel: 'phone', readBack: true, title: long.slice(0, 200), whatHappened: long, whatIsWanted: long,
         reporter: { name: long.slice(0, 60), place: long.slice(0, 80), phone: '13800002716' } })).statusCode).toBe(201);
+    const { rows: [{ number }] } = (await house.as('linxiaoyan').get('/matters?limit=1')).json();
+    expect((await house.as('linxiaoyan').get(`/matters/${number}`)).statusCode).toBe(200);
   });
   test.each(SCREENS)('%s at %s: axe finds nothing, nothing is thrown, nothing hangs over the edge, at 1440 and 390 px', async (who, path, says) => {
     const page = await house.pageOf(who);

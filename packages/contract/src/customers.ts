@@ -79,11 +79,11 @@ export const LiftingRejection = Type.Object({ words: Words }, closed);
 export type LiftingRejection = Static<typeof LiftingRejection>;
 export const CallbackRejection = Type.Object({
   id: Id, personId: Id, personName: Type.String(), words: Type.String(), reason: Type.String(), saidOn: Day, takenBy: Type.Object({ id: Id, name: Type.String() }), binds: oneOf(['person', 'household'] as const),
-  recordedAt: Time, lifted: orNull(Type.Object({ at: Time, words: Type.String(), by: Type.Object({ id: Id, name: Type.String() }) })),
+  recordedAt: Time, revision: Type.Integer(), lifted: orNull(Type.Object({ at: Time, words: Type.String(), by: Type.Object({ id: Id, name: Type.String() }) })),
 });
 export type CallbackRejection = Static<typeof CallbackRejection>;
 
-/** The full record; each look at it is logged. */
+/** The full record; each look at it is logged. Phones are masked for who may read it but calls nobody. */
 export const Person = Type.Object({
   id: Id, centreId: Id, name: Type.String(), phones: Type.Array(Type.String()), movedInOn: orNull(Day), fileNumber: orNull(Type.String()), cardNumber: orNull(Type.String()),
   vip: Type.Boolean(), important: orNull(oneOf(IMPORTANCE)),
@@ -102,3 +102,20 @@ export const Found = Type.Object({
   matters: Type.Array(Type.Object({ number: Type.String(), title: Type.String(), place: orNull(Type.String()), kind: Type.String(), state: Type.String(), receivedAt: Time, closedAt: orNull(Time) })),
 });
 export type Found = Static<typeof Found>;
+
+/** ARC-07: what was looked at: a customer's file, a reporter's phone in full, a matter that names its reporter. */
+export const LOOKED_AT = ['file', 'phone', 'matter'] as const;
+export type LookedAt = (typeof LOOKED_AT)[number];
+/** One look: who, when, at what, what for, and whose data. `whom` null: nobody named, or protected (FCR-10). */
+export const Look = Type.Object({
+  id: Id, at: Time, by: Type.Object({ id: Id, name: Type.String() }), what: oneOf(LOOKED_AT), purpose: oneOf(LOOK_PURPOSES), centreId: Id,
+  whom: orNull(Type.String()), personId: orNull(Id), matter: orNull(Type.String()),
+});
+export type Look = Static<typeof Look>;
+export const Looks = rowsOf(Look);
+/** `person`: whose data; `staff`: who looked; `from`, `until`: days, both included, in the rulebook's zone (CAL-01). */
+export const LooksAsked = Type.Object({
+  centre: optional(Id), person: optional(Id), staff: optional(Id), from: optional(Day), until: optional(Day),
+  after: optional(Type.String({ maxLength: 1000 })), limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+}, closed);
+export type LooksAsked = Static<typeof LooksAsked>;

@@ -5,6 +5,7 @@ import type { Staff } from '../staff/staff.ts';
 import type { MatterColumns } from './read-off.rules.ts';
 import type { Db, Tx } from '../db/connect.ts';
 import { inCompany } from '../db/in-company.ts';
+import { foursOf } from '../customers/phones.rules.ts';
 import { bigramsOf } from '../search/bigrams.rules.ts';
 
 export interface NewMatter { id: string; centreId: string; number: string; source: string | null; registeredAt: Date }
@@ -36,6 +37,11 @@ export async function lockMatter(tx: Tx, companyId: string, number: string) {
     .forNoKeyUpdate().executeTakeFirst();
 }
 
+/** Where a matter lies, without locking it. */
+export async function placeOf(tx: Tx, companyId: string, number: string) {
+  return tx.selectFrom('matter').select(['matter_id as id', 'centre_id as centreId']).where('company_id', '=', companyId).where('number', '=', number).executeTakeFirst();
+}
+
 export async function factsOf(tx: Tx, companyId: string, matterId: string): Promise<Fact[]> {
   const rows = await tx.selectFrom('matter_fact').select(['fact_id', 'what', 'happened_at', 'recorded_at', 'by', 'data'])
     .where('company_id', '=', companyId).where('matter_id', '=', matterId).execute();
@@ -45,12 +51,12 @@ export async function factsOf(tx: Tx, companyId: string, matterId: string): Prom
 export async function insertMatters(tx: Tx, companyId: string, matters: readonly { matter: NewMatter; columns: MatterColumns; revision: number }[]): Promise<void> {
   await tx.insertInto('matter').values(matters.map(({ matter, columns, revision }) => ({
     company_id: companyId, matter_id: matter.id, centre_id: matter.centreId, number: matter.number, source: matter.source, revision,
-    registered_at: matter.registeredAt, ...columns, words: wordsOf(columns.words_text),
+    registered_at: matter.registeredAt, ...columns, words: wordsOf(columns),
   }))).execute();
 }
 
 export async function updateMatter(tx: Tx, companyId: string, matterId: string, columns: MatterColumns, revision: number): Promise<void> {
-  await tx.updateTable('matter').set({ ...columns, words: wordsOf(columns.words_text), revision })
+  await tx.updateTable('matter').set({ ...columns, words: wordsOf(columns), revision })
     .where('company_id', '=', companyId).where('matter_id', '=', matterId).execute();
 }
 
@@ -67,8 +73,16 @@ export async function tellLookers(tx: Tx, companyId: string, centreId: string, n
   await sql`select pg_notify('shouwen', ${JSON.stringify({ company: companyId, centre: centreId, matter: number })})`.execute(tx);
 }
 
-export async function insertLook(tx: Tx, by: Staff, matterId: string, now: Date): Promise<void> {
-  await tx.insertInto('matter_look').values({ company_id: by.companyId, look_id: v7(), matter_id: matterId, looked_by: by.id, looked_at: now }).execute();
+export async function insertPhoneLook(tx: Tx, by: Staff, matterId: string, now: Date): Promise<void> {
+  await tx.insertInto('matter_look').values({ company_id: by.companyId, look_id: v7(), matter_id: matterId, looked_by: by.id, looked_at: now, what: 'phone' }).execute();
+}
+/** Once a person, matter and day. Never waits: where the same person is logging the same look right now, that one stands for both. */
+export async function insertOpening(tx: Tx, by: Staff, matterId: string, day: string, now: Date): Promise<void> {
+  await sql`insert into matter_look (company_id, look_id, matter_id, looked_by, looked_at, what, day)
+    select ${by.companyId}::uuid, ${v7()}::uuid, ${matterId}::uuid, ${by.id}::uuid, ${now}, 'matter', ${day}::date
+    where pg_try_advisory_xact_lock(hashtextextended(${`look ${matterId} ${by.id} ${day}`}, 0)) on conflict do nothing`.execute(tx);
 }
 
-const wordsOf = (text: string) => sql<string>`array_to_tsvector(${sql.val(bigramsOf(text))}::text[])`;
+/** Its words by their pairs, the phone by any four digits that follow one another. */
+const wordsOf = ({ words_text, reporter_digits }: MatterColumns) =>
+  sql<string>`array_to_tsvector(${sql.val([...new Set([...bigramsOf(words_text), ...foursOf(reporter_digits ?? '')])])}::text[])`;

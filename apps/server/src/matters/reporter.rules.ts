@@ -7,12 +7,12 @@ import type { Standing } from './standing.rules.ts';
 
 /** FCR-10: who reported a wrongdoing is shown to those who took it in and to whom it goes, past a manager who is meant, and to nobody else. */
 export const reporterIsHidden = (by: Staff, centreId: string, seen: Standing): boolean => seen.kind === 'wrongdoing_report' && by.id !== seen.receiver && by.id !== seen.firstContact
-  && !by.posts.some((held) => held.post === 'quality_department' || (held.post === 'centre_manager' && held.centreId === centreId && seen.complainedAbout !== by.id));
+  && !by.posts.some((held) => held.post === 'quality_department' || (held.post === 'centre_manager' && held.centreId === centreId && !seen.complainedAbout.has(by.id)));
 
-/** ARC-07: a phone in full is for whoever may see customers, and for those who work on this matter. */
+/** ARC-07: a phone in full is for whoever calls customers, and for those who work on this matter; who only reads sees it masked. */
 export function mayCallReporter(by: Staff, centreId: string, seen: Standing): Verdict {
   if (reporterIsHidden(by, centreId, seen)) return no('FCR-10', 'reporter_protected', '举报人身份受保护，不予显示。', 'Who reported a wrongdoing is protected.');
-  return [seen.holder.staff, seen.responsiblePerson, seen.firstContact].includes(by.id) ? 'yes' : mayDo(by, 'see_customers', { centreId });
+  return mayDo(by, [seen.holder.staff, seen.responsiblePerson, seen.firstContact].includes(by.id) ? 'work_on_matters' : 'call_customers', { centreId });
 }
 
 /** What a screen shows of whoever reported: no phone in full, and of a protected one nothing. */

@@ -17,7 +17,7 @@ import { showClock } from './show-clock.ts';
 import { standingOf, type Standing } from './standing.rules.ts';
 import { superiorsAtWork } from './superiors.queries.ts';
 
-interface Asked { tx: Tx; by: Staff; now: Date; deeds: ReadonlyMap<Verb, AnyDeed>; timekeepingOf: (centreId: string) => Promise<Timekeeping> }
+export interface Asked { tx: Tx; by: Staff; now: Date; deeds: ReadonlyMap<Verb, AnyDeed>; timekeepingOf: (centreId: string) => Promise<Timekeeping> }
 
 /**
  * One matter with its timeline, clocks, custody and what may be done now by whoever asks.
@@ -40,10 +40,12 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
     .$if(centres !== 'all', (linked) => linked.where('centre_id', 'in', centres as readonly string[])).execute();
   const hidden = reporterIsHidden(by, row.centre_id, seen);
   const scene = { by, centreId: row.centre_id, seen, now: at, policy: timekeeping.policyFor(seen.receivedAt, at) };
-  const possibilities = [...deeds.values()].map((deed): Possibility => {
-    const verdict = deed.may(scene as never);
-    return verdict === 'yes' ? { verb: deed.verb, may: true } : { verb: deed.verb, may: false, why: { rule: verdict.rule, zh: verdict.zh, en: verdict.en } };
-  });
+  const possibilities: Possibility[] = [];
+  for (const deed of deeds.values()) {
+    const onRecord = deed.may(scene);
+    const verdict = onRecord === 'yes' && deed.mayBesides ? await deed.mayBesides(tx, scene) : onRecord;
+    possibilities.push(verdict === 'yes' ? { verb: deed.verb, may: true } : { verb: deed.verb, may: false, why: { rule: verdict.rule, zh: verdict.zh, en: verdict.en } });
+  }
   return {
     ...rowOf(row, names, at), ...(hidden && { reporterName: null, place: null }),
     centreId: row.centre_id, zone: timekeeping.zone, now: now.toISOString(), reporter: shownReporter(seen.reporter, hidden), mayCallReporter: mayCallReporter(by, row.centre_id, seen) === 'yes',
@@ -51,14 +53,15 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
     names: names.all, clocks: clocks.map((clock) => showClock(clock, owedBy(clock.owes, seen).by, names, timekeeping, at)),
     custody: custodyOf(seen, facts).map(({ who, ...link }) => ({ ...link, who: names.person(who) })),
     points: seen.points.map((point) => ({ ...point, answer: answerTo(point.id, facts) })),
-    promises: seen.promises.map((p) => ({ id: p.id, what: p.what, due: iso(p.due)!, firstDue: iso(p.firstDue)!, by: names.person(p.by), kept: p.kept !== undefined })),
+    promises: seen.promises.map((p) => ({ id: p.id, what: p.what, due: iso(p.due)!, firstDue: iso(p.firstDue)!, by: names.person(p.by), kept: p.kept !== undefined, released: p.released !== undefined })),
     standing: {
       acceptedAt: iso(seen.acceptedAt), trips: seen.trips, rounds: seen.rounds, handled: seen.handledAt !== undefined, verified: seen.verified?.data.passed === true,
       offer: seen.offer ? { id: seen.offer.data.handover, to: names.person(seen.offer.data.toStaff)?.name ?? names.department(seen.offer.data.toDepartment) ?? '', way: seen.offer.data.way } : null,
       answerVerified: seen.answerVerified, resultTold: seen.resultTold, callbackDue: clocks.some((clock) => clock.rule === 'CBK-06' && clock.verdict === null),
       exemptGround: seen.exempt?.data.ground ?? null, responsiblePerson: names.person(seen.responsiblePerson),
+      handledByYou: seen.handlers.has(by.id),
     },
-    flags: [...flagsOf(seen), ...await superiorsAtWork(tx, by.companyId, row.centre_id, seen, names, now)],
+    flags: [...flagsOf(seen, scene.policy), ...await superiorsAtWork(tx, by.companyId, row.centre_id, seen, names, now)],
     possibilities,
     links: links.map((link) => ({ ...link, why: 'linked' })),
   };

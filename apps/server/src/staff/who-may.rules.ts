@@ -23,10 +23,12 @@ export const ACTIONS = {
   see_roster: reads('查看值班表', 'see the roster', ...anyEmployee),
   see_centres: reads('查看服务中心', 'see the centres', ...anyEmployee),
   see_statistics: reads('查看统计', 'see statistics', ...customerService, ...managers, ...ofTheCompany, administrator),
+  see_looks: reads('查看查阅记录', 'see who looked at personal data', 'quality_department', administrator, 'centre_manager'),
   see_sign_ins: reads('查看他人的登录', 'see where others are signed in', administrator),
 
   register_matters: writes('登记事项', 'register a matter', ...anyEmployee),
   work_on_matters: writes('办理事项', 'work on a matter', ...anyEmployee),
+  call_customers: writes('致电客户、查看完整电话', 'call a customer by the phone in full', ...customerService, 'butler', ...managers, 'quality_department', 'leader_in_charge'),
   accept_matters: writes('代表服务中心受理', 'accept for the service centre', ...customerService, ...managers, ...ofTheCompany),
   dispatch_matters: writes('派发、转移事项', 'dispatch a matter', ...customerService, ...managers, ...ofTheCompany),
   take_charge: writes('负责一类信息', 'take charge of a class I matter', ...leads, ...managers, 'leader_in_charge'),
@@ -39,7 +41,9 @@ export const ACTIONS = {
   keep_roster: writes('排班', 'keep the roster', ...leads, ...managers, administrator),
   keep_staff: writes('管理员工与岗位', 'keep staff and posts', administrator),
   keep_centres: writes('管理服务中心与工作时间', 'keep the centres and their hours', administrator),
+  keep_webhook: writes('管理消息推送地址', 'keep the webhook', administrator),
   keep_policy: writes('修改规则数值', 'change the numbers of the rules', administrator, 'quality_department'),
+  keep_sign_in: writes('设置登录方式', 'set how people sign in', administrator),
   import_data: writes('导入数据', 'import data', administrator, 'customer_service_lead'),
 } satisfies Record<string, Permission>;
 export type Action = keyof typeof ACTIONS;
@@ -47,9 +51,9 @@ const permission = (action: Action): Permission => ACTIONS[action];
 
 /**
  * Who may use a route; every route names one. `public`: nobody need be signed in. `oneself`: whoever is signed in, about their own
- * sign-in and what is theirs alone. Any other: whoever may do that in some centre; the use case asks again with the centre.
+ * sign-in and what is theirs alone. `entering`: they too, even while their post still asks for a second step. Any other: whoever may do that in some centre; the use case asks again with the centre.
  */
-export type Audience = Action | 'public' | 'oneself';
+export type Audience = Action | 'public' | 'oneself' | 'entering';
 
 /** A post of another centre counts for nothing; one of the company counts in all. Without a centre: may they anywhere? */
 export function may(staff: Staff, action: Action, at: { centreId?: string | null } = {}): boolean {
@@ -75,8 +79,11 @@ export function mayDo(staff: Staff, action: Action, at: { centreId?: string | nu
 export function mayEnter(staff: Staff | undefined, audience: Audience): Verdict | 'sign_in' {
   if (audience === 'public') return 'yes';
   if (!staff) return 'sign_in';
+  if (audience === 'entering') return 'yes';
+  if (staff.mustSetUpTotp)
+    return no('input', 'second_step_first', '您的岗位须先开启两步验证，才能继续。请在“登录与密码”里设置。', 'Your post must have a second step: set it up first, at “Sign-ins and password”.');
   return audience === 'oneself' ? 'yes' : mayDo(staff, audience);
 }
 
-export const isWrite = (audience: Audience): boolean => audience !== 'public' && audience !== 'oneself' && permission(audience).writes;
+export const isWrite = (audience: Audience): boolean => audience !== 'public' && audience !== 'oneself' && audience !== 'entering' && permission(audience).writes;
 export const actionsOf = (staff: Staff): Action[] => (Object.keys(ACTIONS) as Action[]).filter((action) => may(staff, action));

@@ -1,5 +1,4 @@
 import type { MatterShown } from '@shouwen/contract/matters';
-import { useMay } from '../app/me.ts';
 import { useAct } from '../app/use-act.ts';
 import { useWords, words } from '../ui/language.tsx';
 import { RefusalNote } from '../ui/notes.tsx';
@@ -10,10 +9,9 @@ const NOTHING_TO_READ: readonly (readonly string[])[] = [];
 /** ARC-07: masked until somebody who may says that they are about to call; then a link that dials. */
 export function ReporterPhone({ matter }: { matter: Pick<MatterShown, 'number' | 'reporter' | 'mayCallReporter'> }) {
   const t = useWords(WORDS);
-  const may = useMay();
   const look = useAct<undefined, { phone: string | null }>({ path: `/matters/${encodeURIComponent(matter.number)}/looks`, touches: NOTHING_TO_READ });
   const { phoneMasked } = matter.reporter;
   if (!phoneMasked) return null;
   if (look.data?.phone) return <a href={`tel:${look.data.phone.replaceAll(/[^\d+]/g, '')}`} aria-label={`${t.call} ${look.data.phone}`}>{look.data.phone}</a>;
-  return <>{phoneMasked}{matter.mayCallReporter && may('work_on_matters') && <> <button type="button" className="link s12 noprint" title={t.logged} disabled={look.isPending} onClick={() => look.mutate(undefined)}>{t.show}</button></>}<RefusalNote trouble={look.error} /></>;
+  return <>{phoneMasked}{matter.mayCallReporter && <> <button type="button" className="link s12 noprint" title={t.logged} disabled={look.isPending} onClick={() => look.mutate(undefined)}>{t.show}</button></>}<RefusalNote trouble={look.error} /></>;
 }

@@ -1,6 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { CHANNELS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, STANCES, WAYS_OF_CONTACT, CALLBACK_GROUNDS, type Fact, type Channel, type Kind, type MatterKind, type Stance } from './facts.ts';
-import type { Clock } from './clocks.ts';
+import { CHANNELS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, STANCES, WAYS_OF_CONTACT, CALLBACK_GROUNDS, type Fact, type Kind } from './facts.ts';
+import { Clock } from './clocks.ts';
 
 export const MATTER_STATES = ['registered', 'accepted', 'in_progress', 'being_handed_over', 'paused', 'escalated', 'answered', 'handled', 'verified',
   'unsatisfied', 'closed', 'closed_explained', 'reopened', 'merged'] as const;
@@ -10,6 +10,8 @@ export type MatterClass = (typeof CLASSES)[number];
 
 const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
+const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const page = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row), next: orNull(Type.String()) });
 /** A person's words: never empty, never a book. */
 const Text = Type.String({ minLength: 1, maxLength: 10_000, pattern: '\\S' });
 const Line = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
@@ -56,12 +58,13 @@ export const Verbs = {
   contacts: verb({ whom: oneOf(['customer', 'first_customer'] as const), way: Way, text: Text, reporter: optional(Reporter), readBack: optional(Type.Boolean()) }),
   tellings: verb({ whom: oneOf(['first_contact_person', 'first_customer', 'department_head', 'customer'] as const), result: Type.Boolean(), way: optional(Way), text: Text }),
   'result-receipts': verb({ text: optional(Text) }),
-  'interim-replies': verb({ text: Text, way: Way, promisedFor: Time, laterThanRuleBecause: optional(Text) }),
+  'interim-replies': verb({ text: Text, way: Way, promisedFor: Time, laterThanRuleBecause: optional(Text), superiorAsked: optional(Line) }),
   'conclusive-replies': verb({ stance: oneOf(STANCES), text: Text, measures: optional(Text), way: Way, written: optional(Type.Boolean()),
     answers: optional(Type.Array(Type.Object({ point: Line, text: Text }, { additionalProperties: false }), { maxItems: 30 })) }),
   promises: verb({ what: Line, due: optional(Time), yuan: optional(Type.String({ pattern: '^\\d{1,9}(\\.\\d{1,2})?$' })), superiorAsked: optional(Line) }),
-  'promise-moves': verb({ promiseId: Line, due: Time, customerAgreed: Type.Boolean() }),
+  'promise-moves': verb({ promiseId: Line, due: Time, customerAgreed: Type.Boolean(), superiorAsked: optional(Line) }),
   'promises-kept': verb({ promiseId: Line, proof: Text }),
+  'promise-releases': verb({ promiseId: Line, words: Text }),
   'unreached-persons': verb({ person: Line, question: Text }),
   'outside-findings': verb({ text: optional(Text) }),
   'referrals-told': verb({ unit: Line }),
@@ -83,6 +86,8 @@ export const Verbs = {
   'explanation-approvals': verb({ reason: Text }),
   'risk-flags': verb({ text: Text }),
   'risk-acknowledgements': verb({}),
+  'fault-statements': verb({ fault: oneOf(['alleged', 'found'] as const), text: Text }),
+  'complained-about-namings': verb({ staffId: optional(Id), unit: optional(Line), reason: Text }),
   claims: verb({ yuan: Type.String({ pattern: '^\\d{1,9}(\\.\\d{1,2})?$' }) }),
   'outside-causes': verb({ unit: Line }),
   'progress-reports': verb({ text: Text }),
@@ -92,6 +97,7 @@ export const Verbs = {
     /** CMP-16: what was not known when it was handled; it reopens the matter. */
     newFacts: optional(Text), handlerCalledBecause: optional(Text), newMatters: optional(Type.Array(Type.Object({ kind: oneOf(MATTER_KINDS), whatHappened: Text }, { additionalProperties: false }), { maxItems: 10 })) }),
   'callback-exemptions': verb({ ground: oneOf(CALLBACK_GROUNDS), reason: Text }),
+  'callback-slip-signatures': verb({ text: Text }),
   questions: verb({ text: Text, due: optional(Time) }),
   'question-answers': verb({ questionId: Line, text: Text }),
   closures: verb({ way: oneOf(['satisfied', 'explained', 'answered', 'done'] as const) }),
@@ -100,69 +106,109 @@ export const Verbs = {
 export type Verb = keyof typeof Verbs;
 export type VerbBody<V extends Verb> = Static<(typeof Verbs)[V]>;
 
+// What is answered
+const Both = Type.Object({ zh: Type.String(), en: Type.String() });
+const Words = Type.String();
+const Kinds = oneOf(MATTER_KINDS);
+const States = oneOf(MATTER_STATES);
+const Count = Type.Integer();
+
 /** Somebody named on a screen. */
-export interface PersonNamed { id: string; name: string; post: string | null }
+export const PersonNamed = Type.Object({ id: Id, name: Words, post: orNull(Words) });
+export type PersonNamed = Static<typeof PersonNamed>;
 
 export const DUTY_GROUPS = ['accept', 'reply', 'follow', 'promise', 'tell', 'callback', 'verify'] as const;
 export type DutyGroup = (typeof DUTY_GROUPS)[number];
+const VerbName = Type.Unsafe<Verb>({ type: 'string', enum: Object.keys(Verbs) });
+/** Due state for the eye: `soon` from the warning on. */
+const Shown = oneOf(['ok', 'soon', 'late', 'hold', 'met', 'done_late', 'void'] as const);
 /** One clock as a screen shows it: the engine's clock, who owes it by name, and the sentence behind "why?". */
-export interface ClockShown extends Clock {
-  title: { zh: string; en: string };
-  owedBy: PersonNamed | null;
-  sentence: { zh: string; en: string };
+export const ClockShown = Type.Object({
+  ...Clock.properties,
+  title: Both,
+  owedBy: orNull(PersonNamed),
+  sentence: Both,
+  /** CMP-08, CMP-12: the rule whose due time this one has, by its title. */
+  earliest: optional(Type.Object({ rule: Words, ...Both.properties })),
   /** What is owed, in a few words, and which of the groups of my day it belongs to. */
-  owed: { zh: string; en: string };
-  group: DutyGroup;
+  owed: Both,
+  group: oneOf(DUTY_GROUPS),
   /** The act that fulfils it, where one does. */
-  verb: Verb | null;
-  /** Due state for the eye: `soon` from the warning on. */
-  shown: 'ok' | 'soon' | 'late' | 'hold' | 'met' | 'done_late' | 'void';
-}
+  verb: orNull(VerbName),
+  shown: Shown,
+});
+export type ClockShown = Static<typeof ClockShown>;
 /** What may be done now by whoever asks; or why not, for what they might expect. */
-export interface Possibility { verb: Verb; may: boolean; why?: { rule: string; zh: string; en: string } }
+export const Possibility = Type.Object({ verb: VerbName, may: Type.Boolean(), why: optional(Type.Object({ rule: Words, ...Both.properties })) });
+export type Possibility = Static<typeof Possibility>;
 
-export interface MatterRow {
-  number: string; title: string; kind: MatterKind; class: MatterClass; channel: Channel; state: MatterState;
-  place: string | null; reporterName: string | null; holder: PersonNamed | null; department: string | null;
-  receivedAt: string; closedAt: string | null; imported: boolean; revision: number;
-  next: { rule: string; clock: string; owed: { zh: string; en: string }; due: string | null; warnAt: string | null; shown: ClockShown['shown'] } | null;
-}
-export interface MatterList { rows: MatterRow[]; next: string | null; counts?: Record<string, number> }
+export const MatterRow = Type.Object({
+  number: Words, title: Words, kind: Kinds, class: oneOf(CLASSES), channel: oneOf(CHANNELS), state: States,
+  place: orNull(Words), reporterName: orNull(Words), holder: orNull(PersonNamed), department: orNull(Words),
+  receivedAt: Time, closedAt: orNull(Time), imported: Type.Boolean(), revision: Count,
+  /** CMP-06: nobody reported it, a colleague found it. Of lists alone: a matter itself says it of its reporter. */
+  foundByStaff: optional(Type.Boolean()),
+  /** The open clock that falls due first. */
+  next: orNull(Type.Object({ rule: Words, clock: Words, owed: Both, due: orNull(Time), warnAt: orNull(Time), shown: Shown })),
+});
+export type MatterRow = Static<typeof MatterRow>;
+export const MatterList = page(MatterRow);
+export type MatterList = Static<typeof MatterList>;
 
-export interface MatterShown extends MatterRow {
-  centreId: string; zone: string; now: string;
+/** A fact of the timeline; which `data` belong to which `what` is said in facts.ts. `correctedAt`: CAL-13, what it was corrected to. */
+export const FactShown = Type.Unsafe<Fact & { byName: string; correctedAt?: number }>(Type.Object({
+  id: Id, what: Words, at: Count, recordedAt: Count, by: Id, byName: Words, correctedAt: optional(Count), data: Type.Unsafe({ type: 'object', additionalProperties: true }),
+}));
+export const MatterShown = Type.Object({
+  ...MatterRow.properties,
+  centreId: Id, zone: Words, now: Time,
   /** ARC-07: the phone in full is had from POST …/looks, by whoever may, and each look is logged. */
-  reporter: Omit<Static<typeof Reporter>, 'phone'> & { phoneMasked?: string };
-  mayCallReporter: boolean;
-  facts: (Fact & { byName: string; correctedAt?: number })[];
+  reporter: Type.Object({ ...Type.Omit(Reporter, ['phone']).properties, phoneMasked: optional(Words) }),
+  mayCallReporter: Type.Boolean(),
+  facts: Type.Array(FactShown),
   /** Names of every staff id and department id that occurs. */
-  names: Record<string, string>;
-  clocks: ClockShown[];
-  custody: { role: 'first_contact' | 'acceptance' | 'responsible' | 'verification' | 'callback'; who: PersonNamed | null; at: string | null; now: boolean; note: { zh: string; en: string } | null }[];
-  points: { id: string; text: string; answer: string | null }[];
-  promises: { id: string; what: string; due: string; firstDue: string; by: PersonNamed | null; kept: boolean }[];
-  standing: { acceptedAt: string | null; offer: { id: string; to: string; way: string } | null; trips: number; rounds: number; handled: boolean; verified: boolean; answerVerified: boolean; resultTold: boolean; callbackDue: boolean; exemptGround: string | null; responsiblePerson: PersonNamed | null };
+  names: Type.Record(Words, Words),
+  clocks: Type.Array(ClockShown),
+  custody: Type.Array(Type.Object({ role: oneOf(['first_contact', 'acceptance', 'responsible', 'verification', 'callback'] as const), who: orNull(PersonNamed), at: orNull(Time), now: Type.Boolean(), note: orNull(Both) })),
+  points: Type.Array(Type.Object({ id: Words, text: Words, answer: orNull(Words) })),
+  promises: Type.Array(Type.Object({ id: Words, what: Words, due: Time, firstDue: Time, by: orNull(PersonNamed), kept: Type.Boolean(), released: Type.Boolean() })),
+  standing: Type.Object({
+    acceptedAt: orNull(Time), offer: orNull(Type.Object({ id: Words, to: Words, way: Words })), trips: Count, rounds: Count, handled: Type.Boolean(), verified: Type.Boolean(),
+    answerVerified: Type.Boolean(), resultTold: Type.Boolean(), callbackDue: Type.Boolean(), exemptGround: orNull(Words), responsiblePerson: orNull(PersonNamed),
+    /** CBK-15: whoever asks did the work; where they may call back all the same, they say why. */
+    handledByYou: Type.Boolean(),
+  }),
   /** What the record itself says is not as it should be: a third trip (FCR-18), an entry not complete (FCR-04, FCR-05). */
-  flags: { rule: string; zh: string; en: string }[];
-  possibilities: Possibility[];
-  links: { number: string; title: string; why: string }[];
-}
+  flags: Type.Array(Type.Object({ rule: Words, ...Both.properties })),
+  possibilities: Type.Array(Possibility),
+  links: Type.Array(Type.Object({ number: Words, title: Words, why: Words })),
+});
+export type MatterShown = Static<typeof MatterShown>;
 
 /** CAL-13: entered later after it happened than is let pass without a word. */
-export interface LateEntries { rows: { number: string; title: string; what: Kind; happenedAt: string; enteredAt: string; by: PersonNamed | null }[]; next: string | null }
+export const LateEntries = page(Type.Object({ number: Words, title: Words, what: Type.Unsafe<Kind>({ type: 'string' }), happenedAt: Time, enteredAt: Time, by: orNull(PersonNamed) }));
+export type LateEntries = Static<typeof LateEntries>;
 
 /** CMP-43: read off the record of a handled complaint. */
-export interface HandlingForm {
-  number: string; receivedAt: string; title: string; whatHappened: string; whatIsWanted: string | null;
-  receptionist: PersonNamed | null; firstContact: PersonNamed | null; handledBy: PersonNamed | null;
-  found: string[]; stance: Stance | 'not_recorded' | null; reply: string | null; measures: string | null; done: string | null; verified: string | null;
-  answeredAt: string | null; handledAt: string; verifiedBy: PersonNamed | null;
-}
+export const HandlingForm = Type.Object({
+  number: Words, receivedAt: Time, title: Words, whatHappened: Words, whatIsWanted: orNull(Words),
+  receptionist: orNull(PersonNamed), firstContact: orNull(PersonNamed), handledBy: orNull(PersonNamed),
+  found: Type.Array(Words), stance: orNull(oneOf([...STANCES, 'not_recorded'] as const)), reply: orNull(Words), measures: orNull(Words), done: orNull(Words), verified: orNull(Words),
+  answeredAt: orNull(Time), handledAt: Time, verifiedBy: orNull(PersonNamed),
+});
+export type HandlingForm = Static<typeof HandlingForm>;
 
 /** My day: one duty, the earliest due first. */
-export interface Duty {
-  number: string; matterTitle: string; kind: MatterKind; place: string | null; reporterName: string | null; revision: number;
-  clock: ClockShown;
-}
-export interface MyDay { now: string; duties: Duty[]; next: string | null; counts: { late: number; today: number; later: number }; flow: { received: number; dispatched: number; onTheSpot: number; unassigned: number } }
-export interface SimilarMatter { number: string; title: string; place: string | null; kind: MatterKind; state: MatterState; receivedAt: string; because: { zh: string; en: string } }
+export const Duty = Type.Object({
+  number: Words, matterTitle: Words, kind: Kinds, place: orNull(Words), reporterName: orNull(Words), revision: Count,
+  clock: ClockShown,
+});
+export type Duty = Static<typeof Duty>;
+export const MyDay = Type.Object({
+  now: Time, duties: Type.Array(Duty), next: orNull(Words), counts: Type.Object({ late: Count, today: Count, later: Count }),
+  flow: Type.Object({ received: Count, dispatched: Count, onTheSpot: Count, unassigned: Count }),
+});
+export type MyDay = Static<typeof MyDay>;
+export const SimilarMatter = Type.Object({ number: Words, title: Words, place: orNull(Words), kind: Kinds, state: States, receivedAt: Time, because: Both });
+export type SimilarMatter = Static<typeof SimilarMatter>;
+export const SimilarMatters = Type.Object({ rows: Type.Array(SimilarMatter) });

@@ -3,14 +3,17 @@ import { noteAlarm } from '../alarms/note-alarm.ts';
 import { callBack } from '../callbacks/call-back.ts';
 import { exemptFromCallback } from '../callbacks/exempt-from-callback.ts';
 import { answerQuestion, askQuestion } from '../callbacks/questions.ts';
+import { signCallbackSlip } from '../callbacks/sign-callback-slip.ts';
 import { approveExplanation } from '../complaints/approve-explanation.ts';
 import { findFacts, reportInvestigation } from '../complaints/find-facts.ts';
 import { acknowledgeRisk, flagRisk } from '../complaints/flag-risk.ts';
 import { findOutsideCause, tellProgress } from '../complaints/follow-outside-cause.ts';
+import { nameComplainedAbout } from '../complaints/name-complained-about.ts';
 import { negotiate } from '../complaints/negotiate.ts';
 import { passOnReply } from '../complaints/pass-on-reply.ts';
 import { repeatComplaint } from '../complaints/repeat-complaint.ts';
 import { stateClaim } from '../complaints/state-claim.ts';
+import { stateFault } from '../complaints/state-fault.ts';
 import { verifyHandling } from '../complaints/verify-handling.ts';
 import { accept } from '../matters/accept.ts';
 import type { AnyDeed } from '../matters/deed.ts';
@@ -25,7 +28,7 @@ import { handOver, noteWrongTransfer } from '../matters/hand-over.ts';
 import { nameResponsiblePerson } from '../matters/name-responsible-person.ts';
 import { note } from '../matters/note.ts';
 import { pause, resume } from '../matters/pause.ts';
-import { keepPromise, movePromise, promise } from '../matters/promise.ts';
+import { keepPromise, movePromise, promise, releasePromise } from '../matters/promise.ts';
 import { replyConclusively, replyInTheMeantime } from '../matters/reply.ts';
 import { reportToDutyManager } from '../matters/report-to-duty-manager.ts';
 import { takeOver } from '../matters/take-over.ts';
@@ -33,9 +36,9 @@ import { findOutside, noteUnreached, tellWhoHandles } from '../matters/unreached
 import { verifyAnswer } from '../matters/verify-answer.ts';
 
 const all: readonly AnyDeed[] = [noteAlarm, reportToDutyManager, accept, handOver, noteWrongTransfer, replyInTheMeantime, replyConclusively,
-  takeOver, decideKind, contact, tell, receiveResult, promise, movePromise, keepPromise, nameResponsiblePerson, noteUnreached, findOutside, tellWhoHandles,
+  takeOver, decideKind, contact, tell, receiveResult, promise, movePromise, keepPromise, releasePromise, nameResponsiblePerson, noteUnreached, findOutside, tellWhoHandles,
   comeAgain, finishWork, verifyAnswer, pause, resume, note, correctTime, enterInError, close,
-  findFacts, reportInvestigation, negotiate, verifyHandling, approveExplanation, flagRisk, acknowledgeRisk, stateClaim, findOutsideCause, tellProgress, passOnReply, repeatComplaint,
-  callBack, exemptFromCallback, askQuestion, answerQuestion];
+  findFacts, reportInvestigation, negotiate, verifyHandling, approveExplanation, flagRisk, acknowledgeRisk, stateClaim, stateFault, nameComplainedAbout, findOutsideCause, tellProgress, passOnReply, repeatComplaint,
+  callBack, exemptFromCallback, askQuestion, answerQuestion, signCallbackSlip];
 /** Everything that can be done to a matter, whichever module it belongs to, by its verb. */
 export const DEEDS: ReadonlyMap<Verb, AnyDeed> = new Map(all.map((deed) => [deed.verb, deed]));

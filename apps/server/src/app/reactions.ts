@@ -1,6 +1,7 @@
 import type { Fact, Kind } from '@shouwen/contract/facts';
 import { ringClassOne, stopRinging } from '../alarms/ring-class-one.ts';
 import { tellSupervisor } from '../alarms/tell-supervisor.ts';
+import { tellTakeover } from '../alarms/tell-takeover.ts';
 import { exemptSolvedOnSpot, exemptWhoCannotBeAsked } from '../callbacks/exempt-from-callback.ts';
 import type { OpenMatter, Work } from '../db/work.ts';
 import { closeWhenAnswered, closeWhenSatisfied } from '../matters/close.ts';
@@ -15,6 +16,7 @@ const reactions: Partial<Record<Kind, readonly Reaction[]>> = {
   received: [ringClassOne, tellSupervisor],
   reopened: [ringClassOne],
   reported: [stopRinging],
+  taken_over: [tellTakeover],
   solved_on_spot: [endHandlingWhenDone, closeWhenAnswered, exemptSolvedOnSpot],
   conclusive_reply: [endHandlingWhenDone, closeWhenAnswered],
   kind_decided: [ringClassOne, endHandlingWhenDone, closeWhenAnswered],

@@ -9,12 +9,18 @@ import { all, isOpen, notComplainedAbout } from '../matters/who.rules.ts';
 import { insist, no, type Verdict } from '../policy/refusal.ts';
 import { mayDo } from '../staff/who-may.rules.ts';
 import { notExempt } from './callback-due.rules.ts';
+import { barsHandler } from './not-the-handler.ts';
 
-/** CBK-02, CBK-04: no callback, on a ground of the list that the record bears out; the matter then closes by its quiet week (CNT-08). */
+/**
+ * CBK-02, CBK-04: no callback, on a ground of the list that the record bears out; the matter then closes by its quiet week (CNT-08).
+ * CBK-15: nobody spares their own work the question.
+ */
 export const exemptFromCallback: Deed<'callback-exemptions'> = {
   verb: 'callback-exemptions',
   may: (scene) => all(mayDo(scene.by, 'call_back', { centreId: scene.centreId }), isOpen(scene), notComplainedAbout(scene),
     scene.seen.kind === 'complaint' ? 'yes' : no('CBK-02', 'not_a_complaint', '只有投诉须回访，无须记录免回访。', 'Only complaints are owed a callback.'),
+    barsHandler(scene.by, scene.seen, scene.policy)
+      ? no('CBK-15', 'handler_exempts', '您是经办人，不能免去对自己所办投诉的回访：请由他人判断并记录。', 'You handled it: whether its callback is spared is for somebody else to say.') : 'yes',
     notExempt(scene.seen), scene.seen.callback ? no('CBK-02', 'called_back_already', '已回访，不能再记为无须回访。', 'The customer was called back already.') : 'yes'),
   async perform(work, matter, body, seen) {
     const rejects = await rejectionInForce(work.tx, work.by.companyId, seen.reporter) !== undefined;

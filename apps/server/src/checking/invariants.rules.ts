@@ -47,7 +47,7 @@ export function findingsOf(matter: MatterToCheck, known: Known): Finding[] {
     if (!facts.some((fact) => fact.what === 'question_answered' && fact.data.question === question.data.question) && !minded.has(question.data.question))
       find('CMP-46', 'question_adrift', `问题无时限、无答复：${question.data.text ?? ''}`, `a question without due time and answer: ${question.data.text ?? ''}`);
   for (const promise of seen.promises)
-    if (promise.kept === undefined && !minded.has(promise.id)) find('CMP-46', 'promise_adrift', `承诺未兑现也无时限：${promise.what}`, `a promise neither kept nor timed: ${promise.what}`);
+    if (promise.kept === undefined && promise.released === undefined && !minded.has(promise.id)) find('CMP-46', 'promise_adrift', `承诺未兑现也无时限：${promise.what}`, `a promise neither kept nor timed: ${promise.what}`);
   return found;
 }
 type Find = (rule: string, code: Code, zh: string, en: string) => void;

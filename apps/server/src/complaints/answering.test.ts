@@ -98,7 +98,8 @@ describe('answering', () => {
     const number = await c.accepted();
     const late = { ...interim, promisedFor: '2026-11-23T02:00:00Z' };
     expect(await c.refused('linxiaoyan', number, 'interim-replies', late)).toBe('CMP-02 later_than_rule');
-    await c.done('linxiaoyan', number, 'interim-replies', { ...late, laterThanRuleBecause: '配件周一到货' });
+    expect(await c.refused('linxiaoyan', number, 'interim-replies', { ...late, laterThanRuleBecause: '配件周一到货' })).toBe('STD-05 later_than_due');
+    await c.done('linxiaoyan', number, 'interim-replies', { ...late, laterThanRuleBecause: '配件周一到货', superiorAsked: '苏敏' });
     expect(await c.clock(number, 'CMP-31/within')).toEqual([TONIGHT]);
   });
   test('CMP-29 every point is answered before the reply goes out', async () => {

@@ -34,10 +34,14 @@ const LIFE: readonly Step[] = [
   ['liangwei', 'promises', { what: '上门查看', due: MORNING }],
   ['liangwei', 'promise-moves', async (number) => ({ ...await promiseOf(number), due: '2026-11-20T03:00:00Z', customerAgreed: true })],
   ['liangwei', 'promises-kept', async (number) => ({ ...await promiseOf(number), proof: '已上门' })],
+  ['liangwei', 'promises', { what: '送检测报告', due: '2026-11-20T03:00:00Z' }],
+  ['liangwei', 'promise-releases', async (number) => ({ ...await promiseOf(number), words: '不用送了' })],
   ['liangwei', 'fact-findings', { text: '已查明', onSite: true }],
   ['liangwei', 'investigation-reports'],
   ['liangwei', 'negotiations', { text: '已商定', agreed: true }],
   ['liangwei', 'claims', { yuan: '300' }],
+  ['liangwei', 'fault-statements', { fault: 'alleged', text: '说我们没及时修' }],
+  ['liangwei', 'complained-about-namings', { unit: '电梯维保单位', reason: '客户指名' }],
   ['liangwei', 'outside-causes', { unit: '供电局' }],
   ['liangwei', 'progress-reports', { text: '供电局已派人' }],
   ['liangwei', 'pauses', async () => ({ reason: 'awaiting_customer', allowedBy: w.ids.sumin, customerTold: true })],
@@ -50,7 +54,8 @@ const LIFE: readonly Step[] = [
   ['linxiaoyan', 'tellings', { whom: 'first_contact_person', result: true, text: '已处理' }],
   ['hejiayi', 'answer-verifications', { answered: true, by: 'customer' }],
   ['sumin', 'closures', { way: 'explained' }],
-  ['tanjing', 'callbacks', async () => c.said],
+  ['tanjing', 'callbacks', async () => ({ ...c.said, newMatters: [{ kind: 'suggestion', whatHappened: '增设快递柜' }] })],
+  ['sunlijun', 'callback-slip-signatures', async (number) => { const [came] = (await c.factsOf(number, 'callback_recorded'))[0]!.data.ledTo!; await c.done('linxiaoyan', came!, 'acceptances'); await c.done('linxiaoyan', came!, 'conclusive-replies', { stance: 'not_responsible', text: '已列入计划', way: 'phone' }); return { text: '已告知客户' }; }],
   ['tanjing', 'questions', { text: '何时公示' }],
   ['tanjing', 'question-answers', async (number) => ({ questionId: (await c.factsOf(number, 'question_asked'))[0]!.data.question, text: '下周一' })],
 ];
@@ -106,4 +111,31 @@ test('CMP-44 a superior of theirs who worked on it is shown', async () => {
   await c.done('linxiaoyan', number, 'handovers', { toDepartmentId: w.departments['工程维护部'], way: 'dispatched' });
   await c.done('sunlijun', number, 'acceptances');
   expect(await flags(number)).toEqual(['被投诉人的直接上级孙立军参与了办理']);
+});
+
+test('CMP-44 who is named after the intake is barred from then on; what they hold goes to their direct superior, and each named before stays barred', async () => {
+  const number = await c.accepted();
+  await c.done('linxiaoyan', number, 'handovers', { toDepartmentId: w.departments['工程维护部'], way: 'dispatched' });
+  await c.done('sunlijun', number, 'acceptances');
+  await c.done('sunlijun', number, 'handovers', { toStaffId: w.ids.liangwei, way: 'dispatched' });
+  await c.done('liangwei', number, 'acceptances');
+  await c.done('sunlijun', number, 'responsible-persons', { staffId: w.ids.liangwei });
+  expect(await c.refused('linxiaoyan', number, 'complained-about-namings', { reason: '说是维修工' })).toBe('CMP-44 who');
+  await c.done('linxiaoyan', number, 'complained-about-namings', { staffId: w.ids.liangwei, reason: '说就是上门的梁师傅' });
+  expect(await c.refused('linxiaoyan', number, 'complained-about-namings', { staffId: w.ids.liangwei, reason: '再记' })).toBe('CMP-44 named_already');
+  const { holder, standing } = (await w.as('linxiaoyan').get(`/matters/${number}`)).json();
+  expect([holder.name, standing.responsiblePerson]).toEqual(['孙立军', null]);
+  for (const [verb, body] of [['fact-findings', { text: '已查明', onSite: true }], ['work-done', { text: '已修' }], ['conclusive-replies', c.reply]] as const)
+    expect([verb, await c.refused('liangwei', number, verb, body)]).toEqual([verb, 'CMP-44 complained_about']);
+  expect(await c.refused('sunlijun', number, 'responsible-persons', { staffId: w.ids.liangwei })).toBe('CMP-44 complained_about');
+  await c.done('linxiaoyan', number, 'complained-about-namings', { staffId: w.ids.dengbin, reason: '还说了保安' });
+  for (const who of ['liangwei', 'dengbin'] as const) expect(await c.refused(who, number, 'fact-findings', { text: '已查明', onSite: true })).toBe('CMP-44 complained_about');
+  await c.done('sunlijun', number, 'fact-findings', { text: '已查明', onSite: true });
+});
+test('CMP-34 a fault of ours is alleged or found after the intake too, beside what was said then; of a complaint alone', async () => {
+  const number = await c.register({ claimYuan: '1200', faultAlleged: false });
+  await c.done('linxiaoyan', number, 'fault-statements', { fault: 'alleged', text: '改口说是我们没关窗' });
+  expect((await c.factsOf(number, 'fault_stated')).map(({ data }) => [data.fault, data.text])).toEqual([['not_alleged', undefined], ['alleged', '改口说是我们没关窗']]);
+  expect((await w.as('linxiaoyan').act(number, 'fault-statements', { fault: 'not_alleged', text: '没有责任' })).statusCode).toBe(400);
+  expect(await c.refused('linxiaoyan', await c.register({ kind: 'repair' }), 'fault-statements', { fault: 'alleged', text: '怪我们' })).toBe('FCR-10 not_a_complaint');
 });

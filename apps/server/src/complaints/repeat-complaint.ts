@@ -27,9 +27,11 @@ export const repeatComplaint: Deed<'repeats'> = {
 };
 
 async function registerAgain(work: Work, matter: OpenMatter, seen: Standing, { channel, text }: { channel: Standing['channel']; text: string }, at: number): Promise<void> {
-  const { number } = await registerMatter(work, {
+  const [first, ...others] = seen.complainedAbout;
+  const again = await registerMatter(work, {
     centreId: matter.centreId, kind: seen.kind, channel, receivedAt: new Date(at).toISOString(), reporter: seen.reporter, title: seen.title,
-    whatHappened: text, readBack: false, linkedTo: matter.number, ...(seen.complainedAbout && { personComplainedAbout: seen.complainedAbout }),
+    whatHappened: text, readBack: false, linkedTo: matter.number, ...(first && { personComplainedAbout: first }),
   });
-  record(work, matter, 'repeated', { ledTo: number }, at);
+  for (const staff of others) record(work, again, 'complained_about', { staff, reason: `前案 ${matter.number} 的被投诉人` }, at);
+  record(work, matter, 'repeated', { ledTo: again.number }, at);
 }

@@ -80,7 +80,7 @@ export const matterClocks = ofMatter([
   // The promised time of FCR-17 and the promise of STD-03 are one duty, and one clock.
   { clock: 'STD-03/promise', period: 'STD-03/default_due', starts: [on('promised')], each: 'promise',
     due: (f) => (f as FactOf<'promised' | 'promise_moved'>).data.due,
-    stops: [on('promise_kept'), on('promise_moved')], renewedBy: [on('promise_moved')], owes: 'holder', to: ['customer'] },
+    stops: [on('promise_kept'), on('promise_released'), on('promise_moved')], renewedBy: [on('promise_moved')], owes: 'holder', to: ['customer'] },
   { clock: 'FCR-27/name_person_within', starts: [on('slip_accepted')], each: 'slip', stops: [on('person_named')],
     owes: 'department_head', to: ['responsible_department'] },
   { clock: 'FCR-27/department_reply_within', starts: [on('slip_accepted')], each: 'slip',

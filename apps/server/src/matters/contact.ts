@@ -23,8 +23,9 @@ export const tell: Deed<'tellings'> = {
   verb: 'tellings',
   may: (scene) => all(anyEmployee(scene), firstContactLasts(scene), notComplainedAbout(scene)),
   perform(work, matter, body, seen) {
-    insist(body.whom === 'first_contact_person' && body.result && seen.handledAt === undefined && !seen.conclusive
-      ? no('FCR-09', 'no_result_yet', '还没有处理结果可转告；请先答复或完成处理。', 'There is no result to pass on yet.', 'result') : 'yes');
+    insist(body.whom === 'first_contact_person' && body.result && seen.handledAt === undefined
+      ? no('FCR-09', 'not_handled', seen.kind === 'complaint' ? '处理还没有结束（须先验证合格），现在只能转告“进展”；验证后再把结果转告首问责任人。' : '处理还没有结束，现在只能转告“进展”；办完后再把结果转告首问责任人。',
+        'The handling has not ended: for now tell how it stands, and the result once it has.', 'result') : 'yes');
     const as = seen.responsibleManager === work.by.id ? 'responsible_manager' as const : seen.responsiblePerson === work.by.id ? 'responsible_department' as const : 'holder' as const;
     record(work, matter, 'told', { whom: body.whom, as, result: body.result, text: body.text, ...(body.way && { way: body.way }) }, happened(body));
   },

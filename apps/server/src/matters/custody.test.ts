@@ -106,6 +106,23 @@ describe('the first-contact person', () => {
     await c.done('hejiayi', number, 'answer-verifications', { answered: true, by: 'customer' });
     expect(await ofFirst(number)).toBe('首问责任已终结');
   });
+  test('FCR-09 the result is told once the handling has ended; before that only how it stands', async () => {
+    const number = await c.repaired();
+    const result = { whom: 'first_contact_person', result: true, text: '已答复，配件已换' };
+    expect(await c.refused('linxiaoyan', number, 'tellings', result)).toBe('FCR-09 not_handled');
+    await c.done('linxiaoyan', number, 'tellings', { ...result, result: false });
+    await c.done('sumin', number, 'verifications', { passed: true, text: '试乘正常' });
+    expect(await c.clock(number, 'FCR-09/inform_first_contact_within')).toEqual(['2026-11-20T03:00:00.000Z']);
+    await c.done('linxiaoyan', number, 'tellings', result);
+    expect(await c.clock(number, 'FCR-09/inform_first_contact_within')).toEqual(['met']);
+  });
+  test('FCR-35 who was taken over from, who has it now and customer service hear of it and how it stands; whoever did it does not', async () => {
+    const heard = async (who: 'hejiayi' | 'tanjing' | 'linxiaoyan' | 'dengbin') => (await w.as(who).get('/messages')).json().rows.filter(({ zh }: { zh: string }) => zh.includes('接管') && zh.includes(number)).map(({ zh }: { zh: string }) => zh);
+    const number = await c.accepted();
+    await c.done('tanjing', number, 'takings-over', { role: 'first_contact_person', reason: '下班', standing: '已派工程部' });
+    const said = `接管 · ${number}「${(await shown(number)).title}」：谭静接替何佳怡（首问责任人）。现状：已派工程部（FCR-35）。`;
+    expect(await Promise.all((['hejiayi', 'linxiaoyan', 'tanjing', 'dengbin'] as const).map(heard))).toEqual([[said], [said], [], []]);
+  });
   test('FCR-09 FCR-25 an inquiry closes with its answer, and the first-contact person is told within the hour and verifies it all the same', async () => {
     const number = await c.register({ kind: 'inquiry', whatHappened: '泳池几点开' });
     await c.done('linxiaoyan', number, 'acceptances');

@@ -1,6 +1,7 @@
 import type { Verb, VerbBody } from '@shouwen/contract/matters';
 import type { OpenMatter, Work } from '../db/work.ts';
 import type { Refusal } from '@shouwen/contract/refusal';
+import type { Tx } from '../db/connect.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Verdict } from '../policy/refusal.ts';
 import type { Staff } from '../staff/staff.ts';
@@ -18,6 +19,8 @@ export interface Deed<V extends Verb> {
   verb: V;
   adds?: true;
   may(scene: Scene): Verdict;
+  /** What the record doesn't hold - the roster, the customer's file - asked once `may` says yes; `now` of the scene is when the act happened. */
+  mayBesides?(tx: Tx, scene: Scene): Promise<Verdict>;
   perform(work: Work, matter: OpenMatter, body: VerbBody<V>, seen: Standing): Promise<void | Refusal> | void | Refusal;
 }
 /** As the app keeps them, whatever their verb. */

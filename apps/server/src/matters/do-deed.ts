@@ -1,7 +1,7 @@
 import type { Verb, VerbBody } from '@shouwen/contract/matters';
 import type { Work } from '../db/work.ts';
 import { insist, OnRecord } from '../policy/refusal.ts';
-import type { AnyDeed, Deed } from './deed.ts';
+import { happened, type AnyDeed, type Deed } from './deed.ts';
 import { openMatter } from './open-matter.ts';
 import { standingOf } from './standing.rules.ts';
 
@@ -15,7 +15,9 @@ export async function doDeed<V extends Verb>(work: Work, anyDeed: AnyDeed, numbe
   const seen = standingOf(matter.facts);
   const now = work.now.getTime();
   const policy = (await work.timekeepingOf(matter.centreId)).policyFor(seen.receivedAt, now);
-  insist(deed.may({ by: work.by, centreId: matter.centreId, seen, now, policy }));
+  const scene = { by: work.by, centreId: matter.centreId, seen, now, policy };
+  insist(deed.may(scene));
+  if (deed.mayBesides) insist(await deed.mayBesides(work.tx, { ...scene, now: happened(body as { happenedAt?: string }) ?? now }));
   const refused = await deed.perform(work, matter, body, seen);
   return refused ? new OnRecord(refused) : { number: matter.number, revision: matter.revision + matter.added.length };
 }

@@ -1,5 +1,5 @@
 import { insist, no } from '../policy/refusal.ts';
-import { insistOnStaff } from './centres.queries.ts';
+import { colleagueHere } from './centres.queries.ts';
 import { happened, type Deed } from './deed.ts';
 import { record } from './record.ts';
 import { all, inCharge, notInTheirHands } from './who.rules.ts';
@@ -9,7 +9,7 @@ export const nameResponsiblePerson: Deed<'responsible-persons'> = {
   verb: 'responsible-persons',
   may: (scene) => all(inCharge(scene), scene.seen.acceptedAt === undefined ? no('FCR-07', 'not_accepted', '先具名接手，再指定责任人。', 'Accept it by name before naming who does the work.') : 'yes'),
   async perform(work, matter, body, seen) {
-    await insistOnStaff(work.tx, work.by.companyId, body.staffId);
+    await colleagueHere(work.tx, work.by.companyId, matter.centreId, body.staffId, work.now);
     insist(notInTheirHands(seen, body.staffId, 'staffId'));
     record(work, matter, 'person_named', { person: body.staffId }, happened(body));
   },

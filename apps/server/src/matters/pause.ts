@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { insist, no } from '../policy/refusal.ts';
-import { insistOnStaff } from './centres.queries.ts';
+import { colleagueHere } from './centres.queries.ts';
 import { happened, type Deed } from './deed.ts';
 import { record } from './record.ts';
 import { all, inCharge, mayAct, notInTheirHands } from './who.rules.ts';
@@ -10,7 +10,7 @@ export const pause: Deed<'pauses'> = {
   verb: 'pauses',
   may: (scene) => all(inCharge(scene), scene.seen.pause ? no('DOOR-01', 'paused_already', '已在暂停中。', 'It is paused already.') : 'yes'),
   async perform(work, matter, body, seen) {
-    await insistOnStaff(work.tx, work.by.companyId, body.allowedBy);
+    await colleagueHere(work.tx, work.by.companyId, matter.centreId, body.allowedBy, work.now);
     insist(notInTheirHands(seen, body.allowedBy, 'allowedBy'),
       body.customerTold ? 'yes' : no('DOOR-01', 'customer_told', '暂停计时须先告知客户。', 'The customer must be told of a pause.', 'customerTold'),
       body.reason === 'objective_obstacle' && !body.evidence ? no('DOOR-01', 'evidence', '客观障碍须写明依据。', 'An objective obstacle needs evidence.', 'evidence') : 'yes',

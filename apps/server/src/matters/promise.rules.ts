@@ -1,9 +1,25 @@
+import type { Clock } from '@shouwen/contract/clocks';
+import type { Moment } from '@shouwen/contract/facts';
 import type { PostCode } from '@shouwen/contract/staff';
-import { param } from '../policy/rulebook.ts';
+import type { Policy, PolicyKey } from '../policy/policy.ts';
+import { no, type Verdict } from '../policy/refusal.ts';
 import { postsIn, type Staff } from '../staff/staff.ts';
 
-const LIMITS = param('STD-05/promise_yuan_up_to') as Readonly<Partial<Record<PostCode | 'any_staff', number>>>;
-
+const limit = (policy: Policy, post: PostCode | 'any_staff') => policy.numbers[`STD-05/promise_yuan_up_to.${post}` as PolicyKey] as number | undefined ?? 0;
 /** STD-05: how much money a person may promise a customer of this centre without asking anybody; yuan. */
-export const mayPromise = (staff: Staff, centreId: string): number => Math.max(LIMITS.any_staff ?? 0,
-  ...postsIn(staff, centreId).map((held) => LIMITS[held.post] ?? 0));
+export const mayPromise = (staff: Staff, centreId: string, policy: Policy): number => Math.max(limit(policy, 'any_staff'),
+  ...postsIn(staff, centreId).map((held) => limit(policy, held.post)));
+
+/** What is owed by rule; an earlier promise is no rule. */
+const BY_RULE: readonly string[] = ['CMP-28', 'CMP-31', 'CMP-32', 'CMP-49', 'FCR-27', 'INQ-01', 'INQ-02', 'DOOR-01', 'FCR-13', 'FCR-14'];
+/** The rule that the promised time is later than, the earliest due one. */
+export const ruleOverrun = (promised: Moment, clocks: readonly Clock[]): string | undefined => {
+  const prescribed = clocks.find((clock) => clock.verdict === null && clock.due !== null && BY_RULE.includes(clock.rule));
+  return prescribed && promised > prescribed.due! ? prescribed.rule : undefined;
+};
+/** STD-05: a time later than the rule's is promised only with the name of the superior who agreed. */
+export const superiorAgrees = (promised: Moment, clocks: readonly Clock[], superiorAsked: string | undefined): Verdict => {
+  const rule = ruleOverrun(promised, clocks);
+  return rule && !superiorAsked
+    ? no('STD-05', 'later_than_due', `承诺时间晚于规定时限（${rule}），须写明经哪位上级同意。`, `The promise is later than ${rule} allows: name the superior who agreed.`, 'superiorAsked') : 'yes';
+};

@@ -44,9 +44,41 @@ describe('promises', () => {
     await c.done('linxiaoyan', number, 'promise-moves', { promiseId: await id('二'), due: '2026-11-20T05:00:00Z', customerAgreed: true });
     w.moveClock('2026-11-20T04:00:00Z');
     const counted = async () => (await w.as('sumin').get(`/statistics/promises?centre=${w.centre}`)).json().rows;
-    expect(await counted()).toEqual([{ staffId: w.ids.linxiaoyan, name: '林晓燕', made: 4, kept: 1, moved: 1, broken: 1, open: 2 }]);
+    expect(await counted()).toEqual([{ staffId: w.ids.linxiaoyan, name: '林晓燕', made: 4, kept: 1, moved: 1, broken: 1, released: 0, open: 2 }]);
     await c.done('linxiaoyan', number, 'promises-kept', { promiseId: await id('三'), proof: '晚了' });
     expect((await counted())[0]).toMatchObject({ kept: 1, broken: 1, open: 2 });
+    await c.done('linxiaoyan', number, 'promise-releases', { promiseId: await id('四'), words: '不用来了' });
+    expect((await counted())[0]).toMatchObject({ kept: 1, broken: 1, released: 1, open: 1 });
+  });
+  test('STD-03 a promise ends also when the customer releases it, in their words; then it is neither kept nor moved', async () => {
+    const number = await help();
+    await c.done('linxiaoyan', number, 'promises', { what: '送钥匙', due: '2026-11-20T06:00:00Z' });
+    const promiseId = (await shown(number)).promises[0]!.id;
+    await c.done('linxiaoyan', number, 'promise-releases', { promiseId, words: '我自己来拿，不用送了' });
+    expect([await c.clock(number, 'STD-03/promise'), (await shown(number)).promises[0]]).toMatchObject([['met'], { kept: false, released: true }]);
+    expect(await c.refused('linxiaoyan', number, 'promises-kept', { promiseId, proof: '已送' })).toBe('STD-03 released_already');
+    expect(await c.refused('linxiaoyan', number, 'promise-moves', { promiseId, due: '2026-11-20T08:00:00Z', customerAgreed: true })).toBe('STD-03 released_already');
+  });
+  test('FCR-18 STD-03 STD-05 the company\'s own numbers hold where it has set them', async () => {
+    await w.owner.query('insert into policy_version (company_id, version, holds_from, applies, numbers, set_by, set_at) values ($1, $2, $3, $4, $5, $6, $3)', [w.company, 'own', '2026-11-01T00:00:00Z', 'new',
+      { 'FCR-18/max_customer_trips': 1, 'STD-03/moves_at_most': 2, 'STD-05/promise_yuan_up_to.any_staff': 50 }, w.ids.zhouqiming]);
+    const number = await help();
+    expect(await c.refused('linxiaoyan', number, 'promises', { what: '赔偿', due: '2026-11-20T05:00:00Z', yuan: '50.01' })).toBe('STD-05 beyond_powers');
+    await c.done('linxiaoyan', number, 'promises', { what: '赔偿', due: '2026-11-20T05:00:00Z', yuan: '50' });
+    const promiseId = (await shown(number)).promises[0]!.id;
+    for (const due of ['2026-11-20T06:00:00Z', '2026-11-20T07:00:00Z']) await c.done('linxiaoyan', number, 'promise-moves', { promiseId, due, customerAgreed: true });
+    expect(await c.refused('linxiaoyan', number, 'promise-moves', { promiseId, due: '2026-11-20T08:00:00Z', customerAgreed: true })).toBe('STD-03 moved_already');
+    await c.done('linxiaoyan', number, 'customer-trips', { way: 'phone', text: '又来电' });
+    expect((await shown(number)).flags.map(({ rule }) => rule)).toContain('FCR-18');
+    expect((await w.as('sumin').get(`/statistics/trips?centre=${w.centre}`)).json()).toMatchObject({ tooMany: 1, atMost: 1, numbers: [number] });
+  });
+  test('STD-05 a promise is moved beyond the rule\'s time only with the superior\'s name', async () => {
+    const number = await c.accepted();
+    await c.done('linxiaoyan', number, 'promises', { what: '回电', due: '2026-11-20T05:00:00Z' });
+    const move = { promiseId: (await shown(number)).promises[0]!.id, due: '2026-11-24T02:00:00Z', customerAgreed: true };
+    expect(await c.refused('linxiaoyan', number, 'promise-moves', move)).toBe('STD-05 later_than_due');
+    await c.done('linxiaoyan', number, 'promise-moves', { ...move, superiorAsked: '苏敏' });
+    expect((await c.factsOf(number, 'promise_moved'))[0]!.data.superiorAsked).toBe('苏敏');
   });
   test('STD-05 later than the rule allows, or money beyond one\'s post, only with the name of the superior who agreed, which stays on record', async () => {
     const number = await c.accepted();

@@ -1,5 +1,6 @@
 import type { Clock } from '@shouwen/contract/clocks';
 import type { Fact, Reporter } from '@shouwen/contract/facts';
+import { digitsOf } from '../customers/phones.rules.ts';
 import type { Standing } from './standing.rules.ts';
 
 /** What `matter` holds besides its identity. */
@@ -9,6 +10,8 @@ export interface MatterColumns {
   imported: boolean; closed_at: Date | null; closed_way: string | null;
   next_clock: string | null; next_rule: string | null; next_due_at: Date | null; next_warn_at: Date | null; next_breach_after: Date | null;
   words_text: string;
+  /** Of the phone the reporter left. */
+  reporter_digits: string | null;
 }
 
 /** The columns of `matter` that lists read: all of them follow from facts and clocks. */
@@ -22,10 +25,10 @@ export function columnsOf(facts: readonly Fact[], seen: Standing, clocks: readon
     received_at: new Date(seen.receivedAt), kind: seen.kind, class: seen.class, channel: seen.channel, state: seen.state, title: seen.title, place: reporter.place ?? null,
     reporter_name: reporter.name ?? null, person_id: reporter.personId ?? null, room_id: reporter.roomId ?? null,
     first_contact_id: seen.firstContact, holder_id: seen.holder.staff, holder_department_id: seen.holder.department ?? null,
-    complained_about_id: seen.complainedAbout ?? null, imported: seen.imported,
+    complained_about_id: [...seen.complainedAbout].at(-1) ?? null, imported: seen.imported,
     closed_at: date(seen.closed?.at), closed_way: seen.closed?.data.way ?? null,
     next_clock: next?.name ?? null, next_rule: next?.rule ?? null, next_due_at: date(next?.due), next_warn_at: date(next?.warnAt), next_breach_after: date(next?.breachAfter),
-    words_text: wordsOf(facts, reporter),
+    words_text: wordsOf(facts, reporter), reporter_digits: digitsOf(reporter.phone ?? '') || null,
   };
 }
 

@@ -1,15 +1,13 @@
 import { v7 } from 'uuid';
-import type { Clock } from '@shouwen/contract/clocks';
 import { insist, no } from '../policy/refusal.ts';
 import { happened, type Deed } from './deed.ts';
+import { ruleOverrun, superiorAgrees } from './promise.rules.ts';
 import { record } from './record.ts';
 import { all, inCharge } from './who.rules.ts';
 
-const ANSWER_RULES = ['CMP-12', 'FCR-27', 'INQ-01', 'INQ-02'];
-
 /**
  * CMP-01, CMP-02: "under investigation", with a promised time. It stops the response and the feedback clock, never an answer clock; a promise
- * later than the prescribed time moves none, and is given only with a reason.
+ * later than the prescribed time moves none, and is given only with a reason, and with the name of the superior who agreed (STD-05).
  */
 export const replyInTheMeantime: Deed<'interim-replies'> = {
   verb: 'interim-replies',
@@ -17,12 +15,13 @@ export const replyInTheMeantime: Deed<'interim-replies'> = {
   async perform(work, matter, body) {
     const promised = new Date(body.promisedFor).getTime();
     const clocks = (await work.timekeepingOf(matter.centreId)).derive(matter.facts, work.now.getTime());
-    const prescribed = clocks.find((c: Clock) => c.verdict === null && c.due !== null && ANSWER_RULES.includes(c.rule));
+    const overrun = ruleOverrun(promised, clocks);
     insist(promised > work.now.getTime() ? 'yes' : no('CMP-02', 'promise_in_past', '承诺的时间须晚于现在。', 'The promised time must lie ahead.', 'promisedFor'),
-      prescribed && promised > prescribed.due! && !body.laterThanRuleBecause
-        ? no('CMP-02', 'later_than_rule', `承诺时间晚于规定时限（${prescribed.rule}），时限不会因此推迟；请写明理由。`, `The promise is later than ${prescribed.rule} allows and moves no clock; give a reason.`, 'laterThanRuleBecause') : 'yes');
+      overrun && !body.laterThanRuleBecause
+        ? no('CMP-02', 'later_than_rule', `承诺时间晚于规定时限（${overrun}），时限不会因此推迟；请写明理由。`, `The promise is later than ${overrun} allows and moves no clock; give a reason.`, 'laterThanRuleBecause') : 'yes',
+      superiorAgrees(promised, clocks, body.superiorAsked));
     const at = happened(body);
-    record(work, matter, 'interim_reply', { text: body.text, way: body.way, ...(body.laterThanRuleBecause && { laterThanRuleBecause: body.laterThanRuleBecause }) }, at);
+    record(work, matter, 'interim_reply', { text: body.text, way: body.way, ...(body.laterThanRuleBecause && { laterThanRuleBecause: body.laterThanRuleBecause }), ...(body.superiorAsked && { superiorAsked: body.superiorAsked }) }, at);
     record(work, matter, 'promised', { promise: v7(), what: '答复客户', due: promised, answer: true }, at);
   },
 };
@@ -35,12 +34,12 @@ export const replyConclusively: Deed<'conclusive-replies'> = {
   perform(work, matter, body, seen) {
     const answered = new Set(body.answers?.map((answer) => answer.point));
     const missing = seen.unanswered.filter((point) => !answered.has(point.id));
-    insist(missing.length ? no('CMP-29', 'points_unanswered', `还有 ${missing.length} 个要点没有逐条答复：${missing.map((p) => p.text).join(';')}`, `${missing.length} point(s) are not answered yet.`, 'answers') : 'yes',
+    insist(missing.length ? no('CMP-29', 'points_unanswered', `还有 ${missing.length} 个要点没有逐条答复：${missing.map((p) => p.text).join('；')}。`, `${missing.length} point(s) are not answered yet.`, 'answers') : 'yes',
       seen.kind === 'complaint' && body.stance !== 'not_responsible' && !body.measures
         ? no('CMP-12', 'measures_missing', '我方有责或部分有责时，请写明处理措施。', 'Where we are responsible, wholly or in part, say what is being done.', 'measures') : 'yes');
     const { happenedAt: _, ...reply } = body;
     const at = happened(body);
     record(work, matter, 'conclusive_reply', reply, at);
-    for (const promise of seen.promises) if (promise.answer && promise.kept === undefined) record(work, matter, 'promise_kept', { promise: promise.id }, at);
+    for (const promise of seen.promises) if (promise.answer && promise.kept === undefined && promise.released === undefined) record(work, matter, 'promise_kept', { promise: promise.id }, at);
   },
 };

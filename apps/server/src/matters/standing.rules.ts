@@ -46,6 +46,8 @@ export interface Standing {
   exempt: FactOf<'callback_exempt'> | undefined;
   /** Asked afterwards at least once, in whatever round (CBK-08). */
   calledBack: boolean;
+  /** CBK-09: something came up in the last callback, and the manager of the department concerned hasn't signed the slip since. */
+  slipUnsigned: readonly string[];
   /** Raised in callbacks, not answered yet (CBK-08). */
   openQuestions: readonly { id: string; text: string }[];
   explanationApproved: boolean;
@@ -57,14 +59,15 @@ export interface Standing {
   referredBy: string | undefined;
   passedOn: boolean;
   closed: FactOf<'closed'> | undefined;
-  complainedAbout: string | undefined;
+  /** CMP-44: everyone named as complained about, at intake or later. */
+  complainedAbout: ReadonlySet<string>;
   /** Everyone who did the work or is complained about (CBK-15). */
   handlers: ReadonlySet<string>;
   trips: number;
   imported: boolean;
   state: MatterState;
 }
-export interface Promise { id: string; what: string; due: Moment; firstDue: Moment; by: string; moves: number; answer: boolean; kept: Moment | undefined }
+export interface Promise { id: string; what: string; due: Moment; firstDue: Moment; by: string; moves: number; answer: boolean; kept: Moment | undefined; released: Moment | undefined }
 
 /** Said face to face, on the phone or in passing; everything else is written. */
 export const SPOKEN: readonly Channel[] = ['in_person', 'phone', 'oral'];
@@ -108,6 +111,9 @@ export function standingOf(facts: readonly Fact[]): Standing {
   const closed = last('closed');
   const flagged = last('extreme_behaviour_flagged');
   const callback = ended && last('callback_recorded', ended);
+  const slip = all('callback_recorded').findLast((f) => f.data.ledTo?.length);
+  const complainedAbout = new Set([received.data.personComplainedAbout, ...all('complained_about').map((f) => f.data.staff)].filter((id) => id !== undefined));
+  const named = last('person_named')?.data.person;
   const answered = new Set(all('conclusive_reply').filter((f) => isAfter(f, round)).flatMap((f) => f.data.answers?.map((a) => a.point) ?? []));
   const points = received.data.points ?? [];
   const pause = all('paused').findLast((f) => !all('resumed').some((r) => r.data.pause === f.data.pause) && !(closed && closed.at > f.at));
@@ -121,20 +127,19 @@ export function standingOf(facts: readonly Fact[]): Standing {
     receiver: received.by, firstContact,
     holder: { staff: overTaken?.data.to ?? accepted?.data.staff ?? accepted?.by ?? firstContact, department: accepted?.data.department },
     acceptedAt: accepted?.at, acceptedDepartment: all('accepted').find((f) => f.data.department)?.data.department,
-    responsiblePerson: last('person_named')?.data.person, responsibleManager: all('reported').find((f) => f.data.to === 'duty_manager')?.by, offer: openOffer, pause, promises: promisesOf(all),
+    responsiblePerson: named !== undefined && complainedAbout.has(named) ? undefined : named, responsibleManager: all('reported').find((f) => f.data.to === 'duty_manager')?.by, offer: openOffer, pause, promises: promisesOf(all),
     conclusive, unanswered: points.filter((p) => !answered.has(p.id)), factsFound: all('facts_found').length > 0,
     rounds: all('negotiated').length, solvedOnSpot: last('solved_on_spot', round), workDone, verified, handledAt: ended?.at,
     resultTold: ended !== undefined && all('told').some((f) => f.at >= ended.at && f.data.whom === 'first_contact_person' && f.data.result),
     answerVerified: last('answer_verified', round)?.data.answered === true,
-    callback, exempt: last('callback_exempt'), calledBack: all('callback_recorded').length > 0,
+    callback, exempt: last('callback_exempt'), calledBack: all('callback_recorded').length > 0, slipUnsigned: last('callback_slip_signed', slip) ? [] : slip?.data.ledTo ?? [],
     openQuestions: all('question_asked').filter((q) => !all('question_answered').some((a) => a.data.question === q.data.question)).map((q) => ({ id: q.data.question, text: q.data.text ?? '' })),
     explanationApproved: last('explanation_approved', round) !== undefined,
     risk: flagged && { acknowledgedAs: all('extreme_behaviour_acknowledged').filter((f) => isAfter(f, flagged)).map((f) => f.data.as) },
     outsideCause: last('cause_outside')?.data.unit, referredBy: received.data.referredBy, passedOn: last('reply_passed_on', round) !== undefined,
     closed: openNow ? undefined : closed,
-    complainedAbout: received.data.personComplainedAbout,
-    handlers: new Set([...all('work_done').map((f) => f.by), ...(all('solved_on_spot').length ? [received.data.firstContact ?? received.by] : []), ...all('person_named').map((f) => f.data.person),
-      ...(received.data.personComplainedAbout ? [received.data.personComplainedAbout] : [])]),
+    complainedAbout,
+    handlers: new Set([...all('work_done').map((f) => f.by), ...(all('solved_on_spot').length ? [received.data.firstContact ?? received.by] : []), ...all('person_named').map((f) => f.data.person), ...complainedAbout]),
     trips: all('customer_came_again').length + (isSpoken(received.data.channel) ? 1 : 0),
     imported: received.data.imported === true,
   };
@@ -147,7 +152,7 @@ function promisesOf(all: All): Promise[] {
   return all('promised').map((f) => {
     const moves = all('promise_moved').filter((m) => m.data.promise === f.data.promise);
     return { id: f.data.promise, what: f.data.what, firstDue: f.data.due, due: moves.at(-1)?.data.due ?? f.data.due, by: f.by, moves: moves.length, answer: f.data.answer === true,
-      kept: all('promise_kept').find((k) => k.data.promise === f.data.promise)?.at };
+      kept: all('promise_kept').find((k) => k.data.promise === f.data.promise)?.at, released: all('promise_released').find((r) => r.data.promise === f.data.promise)?.at };
   });
 }
 

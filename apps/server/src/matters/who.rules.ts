@@ -6,10 +6,10 @@ import type { Standing } from './standing.rules.ts';
 export const anyEmployee = ({ by, centreId }: Scene): Verdict => mayDo(by, 'work_on_matters', { centreId });
 
 /** CMP-44: the person complained about is heard, and decides nothing. */
-export const notComplainedAbout = ({ by, seen }: Scene): Verdict => seen.complainedAbout === by.id
+export const notComplainedAbout = ({ by, seen }: Scene): Verdict => seen.complainedAbout.has(by.id)
   ? no('CMP-44', 'complained_about', '您是被投诉人，须由直接上级办理；您可以用“补充说明”陈述情况。', 'You are complained about: your superior acts on this; you may state your side in a note.') : 'yes';
 /** CMP-44: nor is it put into their hands, or decided in their name, by anybody else. */
-export const notInTheirHands = (seen: Standing, staffId: string | undefined, field: string): Verdict => staffId !== undefined && staffId === seen.complainedAbout
+export const notInTheirHands = (seen: Standing, staffId: string | undefined, field: string): Verdict => staffId !== undefined && seen.complainedAbout.has(staffId)
   ? no('CMP-44', 'complained_about', '不能由被投诉人接手、办理或批准，请另选一位同事。', 'The person complained about cannot take it, work on it or approve: choose somebody else.', field) : 'yes';
 
 export const isOpen = ({ seen }: Scene): Verdict => seen.closed

@@ -7,7 +7,7 @@ export function statisticsRoutes(house: House): void {
   house.get('/statistics/on-time', { config: { audience: 'see_statistics' }, schema: { querystring: OnTimeAsked, response: { 200: OnTime } } },
     (request) => house.read(request, (tx, by, now) => onTime(tx, by, request.query, now)));
   house.get('/statistics/trips', { config: { audience: 'see_statistics' }, schema: { querystring: InPeriod, response: { 200: Trips } } },
-    (request) => house.read(request, (tx, by) => tripsCounted(tx, by, request.query)));
+    (request) => house.read(request, (tx, by, now) => tripsCounted(tx, by, request.query, now)));
   house.get('/statistics/promises', { config: { audience: 'see_statistics' }, schema: { querystring: InPeriod, response: { 200: Promises } } },
     (request) => house.read(request, (tx, by, now) => promisesCounted(tx, by, request.query, now)));
 }

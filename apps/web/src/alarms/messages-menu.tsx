@@ -2,7 +2,7 @@ import type { Message, MessageKind } from '@shouwen/contract/messages';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { useCentre } from '../app/me.ts';
+import { useZone } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { useAct } from '../app/use-act.ts';
 import { codeWords, useLanguage, useSay, useWords, words } from '../ui/language.tsx';
@@ -11,8 +11,8 @@ import { sayShort } from '../ui/times.ts';
 import { messagesQuery } from './messages-query.ts';
 import './messages-menu.css';
 
-const WORDS = words({ title: ['消息', 'Messages'], unread: [(n: number) => `${n} 条未读`, (n: number) => `${n} unread`], none: ['没有消息', 'No messages'], read: ['标为已读', 'Mark as read'] });
-const KINDS = codeWords<MessageKind>({ warning: ['将到期', 'Due soon'], due: ['到期', 'Due'], overdue: ['已逾期', 'Overdue'], class_one: ['一类信息', 'Class I'], check: ['核对', 'Check'] });
+const WORDS = words({ title: ['消息', 'Messages'], unread: [(n: number) => `${n} 条未读`, (n: number) => `${n} unread`], none: ['没有消息', 'No messages'], read: ['标为已读', 'Mark as read'], notice: ['知会', 'Notice'] });
+const KINDS = codeWords<MessageKind>({ warning: ['将到期', 'Due soon'], due: ['到期', 'Due'], overdue: ['已逾期', 'Overdue'], class_one: ['一类信息', 'Class I'], check: ['核对', 'Check'], channel: ['消息设置', 'Message settings'] });
 
 /** The messages of this person behind a button that says how many are unread; going to a matter marks its message as read. */
 export function MessagesMenu() {
@@ -38,11 +38,11 @@ function Row({ message, onRead, onGo }: { message: Message; onRead: () => void; 
   const say = useSay();
   const now = useNow();
   const [language] = useLanguage();
-  const [centre] = useCentre();
+  const zone = useZone();
   const unread = message.readAt === null;
   return (
     <li className={unread ? 'unread' : undefined}>
-      <div className="row between s12"><span className={message.kind === 'overdue' || message.kind === 'class_one' ? 'late-ink' : 'sub'}>{kinds[message.kind]}</span><time className="mute" dateTime={message.at}>{sayShort(message.at, { zone: centre?.zone ?? 'Asia/Shanghai', now, language })}</time></div>
+      <div className="row between s12"><span className={message.kind === 'overdue' || message.kind === 'class_one' ? 'late-ink' : 'sub'}>{message.kind === 'warning' && message.clockId === null ? t.notice : kinds[message.kind]}</span><time className="mute" dateTime={message.at}>{sayShort(message.at, { zone, now, language })}</time></div>
       <p>{say(message)}</p>
       <div className="row s12">
         {message.matter && <Link to="/matters/$number" params={{ number: message.matter }} onClick={() => { if (unread) onRead(); onGo(); }}>{message.matter}</Link>}

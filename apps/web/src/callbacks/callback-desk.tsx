@@ -19,9 +19,9 @@ import { sayMoment } from '../ui/times.ts';
 import { CallbackForm } from './callback-form.tsx';
 
 const WORDS = words({
-  before: ['承诺与答复', 'Promised and answered'], customer: ['客户', 'Customer'], phone: ['电话', 'Phone'], noPhone: ['没有留电话', 'No phone left'], unnamed: ['匿名', 'Anonymous'],
+  before: ['承诺与答复', 'Promised and answered'], customer: ['客户', 'Customer'], phone: ['电话', 'Phone'], noPhone: ['没有留电话', 'No phone left'], unnamed: ['匿名', 'Anonymous'], found: ['员工发现', 'Found by staff'],
   said: ['客户所述', 'As told'], wanted: ['诉求', 'Wanted'], promises: ['承诺', 'Promises'], kept: ['已兑现', 'kept'], open: ['未兑现', 'not kept'], reply: ['答复', 'Reply'], measures: ['措施', 'Measures'], points: ['要点', 'Points'], verified: ['验证', 'Verified'], noReply: ['没有答复记录', 'No reply on record'],
-  call: ['回访', 'Callback'], cannot: ['您不能回访这件', 'You can’t call back on this one'], exempt: ['无须回访…', 'No callback due…'], missed: ['没打通，记一笔', 'Not reached: note it'], missedText: ['回访电话未接通。', 'Called back, not reached.'],
+  call: ['回访', 'Callback'], cannot: ['您不能回访这件', 'You can’t call back on this one'], exempt: ['无须回访…', 'No callback due…'], missed: ['没打通，记一笔', 'Not reached: note it'], released: ['客户已免除', 'released by the customer'], missedText: ['回访电话未接通。', 'Called back, not reached.'],
   still: ['关闭前还差：', 'Missing before it closes:'], done: ['回访已记录，事项现为', 'The callback is on record; the matter is now'], ledTo: ['客户新提的意见已各自登记：', 'What came up is registered as:'], whole: ['打开事项', 'Open the matter'],
 });
 
@@ -74,11 +74,11 @@ function Before({ matter }: { matter: MatterShown }) {
   const verified = last('verified');
   return (
     <Facts rows={[
-      [t.customer, <>{matter.reporter.name ?? t.unnamed} <span className="mute">{matter.reporter.place}</span></>],
+      [t.customer, <>{matter.reporter.name ?? (matter.reporter.withheld === 'found_by_staff' ? t.found : t.unnamed)} <span className="mute">{matter.reporter.place}</span></>],
       [t.phone, matter.reporter.phoneMasked ? <ReporterPhone matter={matter} /> : t.noPhone],
       [t.said, <span className="words">{received?.data.whatHappened}</span>],
       !!received?.data.whatIsWanted && [t.wanted, <span className="words">{received.data.whatIsWanted}</span>],
-      matter.promises.length > 0 && [t.promises, <ul>{matter.promises.map(promise => <li key={promise.id}>{promise.what} <span className="mute">{at(promise.due)}</span> {promise.kept ? t.kept : <span className="attn-ink">{t.open}</span>}</li>)}</ul>],
+      matter.promises.length > 0 && [t.promises, <ul>{matter.promises.map(promise => <li key={promise.id}>{promise.what} <span className="mute">{at(promise.due)}</span> {promise.kept ? t.kept : promise.released ? t.released : <span className="attn-ink">{t.open}</span>}</li>)}</ul>],
       [t.reply, reply ? <><span className="mute">{at(reply.at)} {reply.byName} · {stances[reply.data.stance]}</span><p className="words">{reply.data.text}</p></> : <span className="attn-ink">{t.noReply}</span>],
       !!reply?.data.measures && [t.measures, <span className="words">{reply.data.measures}</span>],
       matter.points.length > 0 && [t.points, <ol>{matter.points.map(point => <li key={point.id}>{point.text} <span className="mute">{point.answer}</span></li>)}</ol>],

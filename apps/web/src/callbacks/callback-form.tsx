@@ -54,7 +54,7 @@ export function CallbackForm({ matter, onDone }: { matter: MatterShown; onDone: 
       {called.satisfied === 'no' && <TextArea label={t.newFacts} hint={t.newFactsHint} name="newFacts" value={called.newFacts} onChange={newFacts => put({ newFacts })} error={errorOf('newFacts')} maxLength={10_000} />}
       <TextArea label={t.opinion} name="opinion" value={called.opinion} onChange={opinion => put({ opinion })} error={errorOf('opinion')} maxLength={10_000} />
       <Items items={called.items} onChange={items => put({ items })} error={errorOf('items')} />
-      {(field === 'handlerCalledBecause' || called.handlerCalledBecause) && <TextField label={t.because} name="handlerCalledBecause" value={called.handlerCalledBecause} onChange={handlerCalledBecause => put({ handlerCalledBecause })} error={errorOf('handlerCalledBecause')} maxLength={1000} />}
+      {(matter.standing.handledByYou || field === 'handlerCalledBecause' || called.handlerCalledBecause) && <TextField label={t.because} name="handlerCalledBecause" value={called.handlerCalledBecause} onChange={handlerCalledBecause => put({ handlerCalledBecause })} error={errorOf('handlerCalledBecause')} maxLength={1000} />}
       <div className="row wrap"><Button type="submit" look="primary" keyHint="Ctrl ⏎" disabled={act.isPending}>{t.record}</Button><span className="s12 mute" role="status">{draft.unsaved ? t.unsaved : draft.savedAt && t.saved}</span></div>
     </form>
   );

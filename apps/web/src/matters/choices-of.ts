@@ -9,7 +9,7 @@ export function choicesOf(what: 'promise' | 'question' | 'fact' | 'clock', matte
   const at = (moment: string | number) => sayMoment(moment, { zone: matter.zone, now: serverNow(), language, end: true });
   const facts = matter.facts ?? [];
   switch (what) {
-    case 'promise': return (matter.promises ?? []).filter(promise => !promise.kept).map(promise => ({ value: promise.id, says: `${promise.what} ${at(promise.due)}` }));
+    case 'promise': return (matter.promises ?? []).filter(promise => !promise.kept && !promise.released).map(promise => ({ value: promise.id, says: `${promise.what} ${at(promise.due)}` }));
     case 'question': return facts.flatMap(fact => fact.what === 'question_asked' && !facts.some(other => other.what === 'question_answered' && other.data.question === fact.data.question)
       ? [{ value: fact.data.question, says: fact.data.text ?? at(fact.at) }] : []);
     case 'fact': return facts.map(fact => ({ value: fact.id, says: `${at(fact.at)} ${happenedWord(fact.what, language)} ${fact.byName}` }));

@@ -7,7 +7,11 @@ import { CHANNEL_WORDS, CONTACT_WORDS, GROUND_WORDS, HANDOVER_WORDS, KIND_WORDS,
 type Pair = readonly [zh: string, en: string];
 interface OptionOf { value: string; says: Pair }
 /** One thing to fill in. `as` says how; the name is the contract's. */
-export type DeedField<Name extends string = string> = { name: Name; says: Pair; need?: true; hint?: Pair } & (
+export type DeedField<Name extends string = string> = {
+  name: Name; says: Pair; need?: true; hint?: Pair;
+  /** Asked only while the matter is flagged by this rule: what its record lacks. */
+  lacking?: 'FCR-04' | 'FCR-05';
+} & (
   | { as: 'text' | 'line' | 'moment' | 'yuan' | 'check' | 'staff' | 'department' | 'photos' }
   /** One of those that this matter has. */
   | { as: 'promise' | 'question' | 'fact' | 'clock' }
@@ -22,8 +26,12 @@ export interface DeedForm<V extends Verb = Verb> {
   says: Pair;
   rank: Rank;
   key?: string;
-  fields: readonly DeedField<Extract<keyof VerbBody<V>, string>>[];
+  /** It is done at once; its form stands apart, under this name. */
+  apart?: Pair;
+  /** `reporter.name` is the name within the reporter. */
+  fields: readonly DeedField<Named<Extract<keyof VerbBody<V>, string>>>[];
 }
+type Named<K extends string> = K | `${K}.${string}`;
 
 const options = <K extends string>(values: readonly K[], said: Record<Language, Record<K, string>>): OptionOf[] => values.map(value => ({ value, says: [said.zh[value], said.en[value]] }));
 const way = { name: 'way', says: ['方式', 'How'], as: 'choice', need: true, options: options(WAYS_OF_CONTACT, CONTACT_WORDS) } as const;
@@ -32,12 +40,13 @@ const text = (zh: string, en: string) => ({ name: 'text', says: [zh, en], as: 't
 const maybe = (zh: string, en: string) => ({ name: 'text', says: [zh, en], as: 'text' }) as const;
 const photos = { name: 'files', says: ['照片', 'Photos'], as: 'photos' } as const;
 const reason = { name: 'reason', says: ['理由', 'Reason'], as: 'text', need: true } as const;
+const superior = { name: 'superiorAsked', says: ['请示了哪位上级', 'Superior asked'], as: 'line', hint: ['晚于规定时限、超出金额权限时必填', 'for a time later than the rule, or money beyond one’s powers'] } as const;
 const kind = { name: 'kind', says: ['事项类型', 'Kind'], as: 'choice', need: true, options: options(MATTER_KINDS, KIND_WORDS) } as const;
 const channel = { says: ['渠道', 'Channel'], as: 'choice', need: true, options: options(CHANNELS, CHANNEL_WORDS) } as const;
 
 /** What each verb of the contract asks for; a verb or a field that the contract doesn't know doesn't compile. */
 export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
-  'acceptances': { says: ['接手', 'Accept'], rank: 'step', key: 'a', fields: [] },
+  'acceptances': { says: ['接手', 'Accept'], rank: 'step', key: 'a', apart: ['记录同事已答应接手', 'Record that a colleague accepts'], fields: [{ name: 'spokeWith', says: ['谁答应接手', 'Who accepts'], as: 'staff', need: true, hint: ['当面或电话说好的，即为其具名接手', 'agreed in a talk: it counts as theirs by name'] }] },
   'handovers': { says: ['转交', 'Hand over'], rank: 'step', fields: [
     { name: 'toDepartmentId', says: ['转给部门', 'To the department'], as: 'department' }, { name: 'toStaffId', says: ['或转给同事', 'Or to a colleague'], as: 'staff' },
     { name: 'way', says: ['转移方式', 'Way'], as: 'choice', need: true, options: options(HANDOVER_WAYS, HANDOVER_WORDS) },
@@ -49,17 +58,20 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
   'kind-decisions': { says: ['改事项类型', 'Change the kind'], rank: 'correct', fields: [kind, reason] },
   'duty-manager-reports': { says: ['报当班最高管理者', 'Report to the duty manager'], rank: 'step', fields: [] },
   'contacts': { says: ['记录联系客户', 'Record a contact'], rank: 'beside', fields: [
-    { name: 'whom', says: ['联系了谁', 'Whom'], as: 'choice', need: true, options: [{ value: 'customer', says: ['客户', 'The customer'] }, { value: 'first_customer', says: ['首问业主', 'The first customer'] }] }, way, text('谈了什么', 'What was said')] },
+    { name: 'whom', says: ['联系了谁', 'Whom'], as: 'choice', need: true, options: [{ value: 'customer', says: ['客户', 'The customer'] }, { value: 'first_customer', says: ['首问业主', 'The first customer'] }] }, way, text('谈了什么', 'What was said'),
+    { name: 'reporter.name', says: ['补：姓名', 'Still missing: name'], as: 'line', lacking: 'FCR-04' }, { name: 'reporter.place', says: ['补：地点', 'Still missing: place'], as: 'line', lacking: 'FCR-04' }, { name: 'reporter.phone', says: ['补：电话', 'Still missing: phone'], as: 'line', lacking: 'FCR-04' },
+    { name: 'readBack', says: ['已向客户复述登记内容，客户确认', 'Read back to the customer and confirmed'], as: 'check', lacking: 'FCR-05' }] },
   'tellings': { says: ['转告', 'Tell'], rank: 'step', fields: [
     { name: 'whom', says: ['告诉谁', 'Whom'], as: 'choice', need: true, options: [{ value: 'first_contact_person', says: ['首问责任人', 'First-contact person'] }, { value: 'customer', says: ['客户', 'The customer'] }, { value: 'first_customer', says: ['首问业主', 'The first customer'] }, { value: 'department_head', says: ['部门负责人', 'Department head'] }] },
     { name: 'result', says: ['内容', 'About'], as: 'yesno', need: true, yes: ['处理结果', 'The result'], no: ['进展', 'Progress'] }, wayMaybe, text('转告内容', 'What was told')] },
   'result-receipts': { says: ['确认收到结果', 'Confirm the result'], rank: 'step', fields: [maybe('备注', 'Note')] },
-  'interim-replies': { says: ['作阶段答复', 'Interim reply'], rank: 'step', fields: [text('答复内容', 'Reply'), way, { name: 'promisedFor', says: ['下次答复时间', 'Next reply by'], as: 'moment', need: true }, { name: 'laterThanRuleBecause', says: ['晚于规定时限的理由', 'Why later than the rule'], as: 'line' }] },
+  'interim-replies': { says: ['作阶段答复', 'Interim reply'], rank: 'step', fields: [text('答复内容', 'Reply'), way, { name: 'promisedFor', says: ['下次答复时间', 'Next reply by'], as: 'moment', need: true }, { name: 'laterThanRuleBecause', says: ['晚于规定时限的理由', 'Why later than the rule'], as: 'line' }, superior] },
   'conclusive-replies': { says: ['写答复', 'Reply'], rank: 'step', key: 'r', fields: [
     { name: 'stance', says: ['立场', 'Stance'], as: 'choice', need: true, options: options(STANCES, STANCE_WORDS) }, way, text('答复内容', 'Reply'), { name: 'measures', says: ['处理措施', 'Measures'], as: 'text' }, { name: 'written', says: ['同时书面答复', 'Also in writing'], as: 'check' }] },
-  'promises': { says: ['作承诺', 'Promise'], rank: 'beside', fields: [{ name: 'what', says: ['承诺什么', 'What'], as: 'line', need: true }, { name: 'due', says: ['何时', 'By when'], as: 'moment', hint: ['不填为一个工作日', 'empty: one working day'] }, { name: 'superiorAsked', says: ['请示了谁', 'Superior asked'], as: 'line' }] },
-  'promise-moves': { says: ['与客户改约', 'Move a promise'], rank: 'beside', fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'due', says: ['改到', 'New time'], as: 'moment', need: true }, { name: 'customerAgreed', says: ['客户同意', 'Customer agrees'], as: 'yesno', need: true, yes: ['同意', 'Agrees'], no: ['不同意', 'Doesn’t'] }] },
+  'promises': { says: ['作承诺', 'Promise'], rank: 'beside', fields: [{ name: 'what', says: ['承诺什么', 'What'], as: 'line', need: true }, { name: 'due', says: ['何时', 'By when'], as: 'moment', hint: ['不填为一个工作日', 'empty: one working day'] }, { name: 'yuan', says: ['承诺金额（元）', 'Money promised (yuan)'], as: 'yuan' }, superior] },
+  'promise-moves': { says: ['与客户改约', 'Move a promise'], rank: 'beside', fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'due', says: ['改到', 'New time'], as: 'moment', need: true }, { name: 'customerAgreed', says: ['客户同意', 'Customer agrees'], as: 'yesno', need: true, yes: ['同意', 'Agrees'], no: ['不同意', 'Doesn’t'] }, superior] },
   'promises-kept': { says: ['承诺已兑现', 'Promise kept'], rank: 'step', fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'proof', says: ['怎样兑现', 'How it was kept'], as: 'text', need: true }] },
+  'promise-releases': { says: ['客户免除承诺', 'Customer releases a promise'], rank: 'beside', fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'words', says: ['客户怎么说', 'The customer’s words'], as: 'text', need: true }] },
   'unreached-persons': { says: ['未联系上承办人', 'Person not reached'], rank: 'beside', fields: [{ name: 'person', says: ['谁', 'Who'], as: 'line', need: true }, { name: 'question', says: ['客户的问题', 'The question'], as: 'text', need: true }] },
   'outside-findings': { says: ['属公司以外', 'Lies outside'], rank: 'beside', fields: [maybe('说明', 'Explanation')] },
   'referrals-told': { says: ['告知谁能办', 'Tell who handles it'], rank: 'step', fields: [{ name: 'unit', says: ['哪个单位', 'Which body'], as: 'line', need: true }] },
@@ -80,6 +92,8 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
   'explanation-approvals': { says: ['批准解释结案', 'Approve closing as explained'], rank: 'step', fields: [reason] },
   'risk-flags': { says: ['标注过激风险', 'Flag a risk'], rank: 'beside', fields: [text('情况', 'What was seen')] },
   'risk-acknowledgements': { says: ['知悉风险', 'Acknowledge the risk'], rank: 'step', fields: [] },
+  'fault-statements': { says: ['责任说法', 'Fault of ours'], rank: 'beside', fields: [{ name: 'fault', says: ['由谁说', 'Said by'], as: 'choice', need: true, options: [{ value: 'alleged', says: ['客户称我方有责', 'The customer alleges it'] }, { value: 'found', says: ['查明我方有责', 'It was found'] }] }, text('具体情况', 'What it is')] },
+  'complained-about-namings': { says: ['登记被投诉人', 'Name who is complained about'], rank: 'beside', fields: [{ name: 'staffId', says: ['被投诉的人', 'Person'], as: 'staff', hint: ['登记后不能再办理这件投诉', 'no longer handles this complaint'] }, { name: 'unit', says: ['或被投诉的单位', 'Or the unit'], as: 'line' }, { ...reason, says: ['客户怎么说', 'What the customer said'] }] },
   'claims': { says: ['提出赔偿', 'Claim'], rank: 'beside', fields: [{ name: 'yuan', says: ['金额（元）', 'Amount (yuan)'], as: 'yuan', need: true }] },
   'outside-causes': { says: ['原因在外部', 'Cause outside'], rank: 'beside', fields: [{ name: 'unit', says: ['哪个单位', 'Which body'], as: 'line', need: true }] },
   'progress-reports': { says: ['通报进展', 'Tell the progress'], rank: 'step', fields: [text('进展', 'Progress')] },
@@ -89,6 +103,7 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
     { name: 'onIntake', says: ['对受理', 'On the intake'], as: 'text', need: true }, { name: 'onMeasures', says: ['对措施', 'On the measures'], as: 'text', need: true }, { name: 'onResult', says: ['对结果', 'On the result'], as: 'text', need: true },
     { name: 'opinion', says: ['其他意见', 'Other opinion'], as: 'text' }, { name: 'handlerCalledBecause', says: ['经办人回访的理由', 'Why the handler called'], as: 'line' }] },
   'callback-exemptions': { says: ['登记无须回访', 'No callback due'], rank: 'beside', fields: [{ name: 'ground', says: ['依据', 'Ground'], as: 'choice', need: true, options: options(CALLBACK_GROUNDS, GROUND_WORDS) }, reason] },
+  'callback-slip-signatures': { says: ['签回访单', 'Sign the callback slip'], rank: 'step', fields: [text('告知客户的结果', 'The result the customer was told')] },
   'questions': { says: ['客户提问', 'Customer asks'], rank: 'beside', fields: [text('问题', 'Question'), { name: 'due', says: ['约定何时答', 'Answer by'], as: 'moment' }] },
   'question-answers': { says: ['答复提问', 'Answer a question'], rank: 'step', fields: [{ name: 'questionId', says: ['哪个问题', 'Which question'], as: 'question', need: true }, text('答复', 'Answer')] },
   'closures': { says: ['关闭', 'Close'], rank: 'step', fields: [{ name: 'way', says: ['怎样结束', 'How it ends'], as: 'choice', need: true, options: [{ value: 'satisfied', says: ['客户满意', 'Customer satisfied'] }, { value: 'answered', says: ['已答复', 'Answered'] }, { value: 'done', says: ['已办妥', 'Done'] }, { value: 'explained', says: ['解释结案', 'Explained'] }] }] },

@@ -46,11 +46,12 @@ const SENTENCES: Sentences = {
     const whom = data.whom === 'customer' || data.whom === 'first_customer' ? customer : postWord(data.whom, language);
     return { ...(whom === customer ? { side: 'to' as const } : {}), zh: `${by}把${data.result ? '处理结果' : '进展'}告知${whom}。`, en: `${by} told ${whom} ${data.result ? 'the result' : 'how it stands'}.`, quote: data.text };
   },
-  interim_reply: ({ data }, { by, customer, language }) => ({ side: 'to', zh: <>{by}{data.way && CONTACT_WORDS[language][data.way]}作<b>阶段答复</b>，告知{customer}正在调查。</>, en: <>{by} gave an <b>interim reply</b>: under investigation.</>, quote: <>{data.text}{data.laterThanRuleBecause && <div className="mute">{data.laterThanRuleBecause}</div>}</> }),
+  interim_reply: ({ data }, { by, customer, language }) => ({ side: 'to', zh: <>{by}{data.way && CONTACT_WORDS[language][data.way]}作<b>阶段答复</b>，告知{customer}正在调查。</>, en: <>{by} gave an <b>interim reply</b>: under investigation.</>, quote: <>{data.text}{data.laterThanRuleBecause && <div className="mute">{data.laterThanRuleBecause}{data.superiorAsked && (language === 'zh' ? `（经${data.superiorAsked}同意）` : ` (agreed by ${data.superiorAsked})`)}</div>}</> }),
   conclusive_reply: ({ data }, { by, customer, language }) => ({ side: 'to', zh: <>{by}{data.way && CONTACT_WORDS[language][data.way]}<b>正式答复</b>{customer}：{STANCE_WORDS[language][data.stance]}{data.written && '，并书面答复'}。</>, en: <>{by} <b>replied conclusively</b>: {STANCE_WORDS[language][data.stance].toLowerCase()}{data.written && ', also in writing'}.</>, quote: <>{data.text}{data.measures && <div className="mute">{language === 'zh' ? '措施：' : 'Measures: '}{data.measures}</div>}{data.answers?.map(answer => <div key={answer.point}>· {answer.text}</div>)}</> }),
   promised: ({ data }, { by, customer, at }) => ({ side: 'to', zh: <>{by}答应{customer} <b>{at(data.due)} 前</b>：{data.what}。</>, en: <>{by} promised {customer} <b>by {at(data.due)}</b>: {data.what}.</> }),
   promise_moved: ({ data }, { by, at }) => ({ side: 'to', zh: `${by}改约到 ${at(data.due)}${data.customerAgreed === false ? '，客户未同意' : '，客户同意'}。`, en: `${by} moved the promise to ${at(data.due)}; the customer ${data.customerAgreed === false ? 'doesn’t agree' : 'agrees'}.` }),
   promise_kept: ({ data }, { by }) => ({ side: 'to', zh: `${by}兑现了承诺。`, en: `${by} kept the promise.`, quote: data.proof }),
+  promise_released: ({ data }, { by, customer }) => ({ side: 'from', zh: `${customer}表示不必再履行承诺，${by}记录。`, en: `${customer} released us from the promise; noted by ${by}.`, quote: data.words }),
   not_reached: ({ data }, { by }) => ({ zh: `${by}未联系上承办人${data.person}。`, en: `${by} didn’t reach ${data.person}.` }),
   found_outside: (_, { by }) => ({ zh: `${by}认定属公司以外事项。`, en: `${by} found that it lies outside the company.` }),
   told_who_handles: ({ data }, { by, customer }) => ({ side: 'to', zh: `${by}告知${customer}由${data.unit}办理。`, en: `${by} told ${customer} that ${data.unit} handles it.` }),
@@ -76,7 +77,8 @@ const SENTENCES: Sentences = {
   cause_outside: ({ data }, { by }) => ({ zh: `${by}认定原因在${data.unit}。`, en: `${by} found the cause to lie with ${data.unit}.` }),
   progress_told: ({ data }, { by, customer }) => ({ side: 'to', zh: `${by}向${customer}通报进展。`, en: `${by} told ${customer} the progress.`, quote: data.text }),
   claim_stated: ({ data }, { customer }) => ({ side: 'from', zh: `${customer}提出赔偿 ${data.yuan} 元。`, en: `${customer} claims ${data.yuan} yuan.` }),
-  fault_stated: ({ data }) => ({ zh: { alleged: '客户称我方服务有责。', not_alleged: '客户未称我方有责。', found: '查明我方服务有责。' }[data.fault], en: { alleged: 'The customer says our service is at fault.', not_alleged: 'The customer doesn’t say so.', found: 'Our service was found at fault.' }[data.fault] }),
+  fault_stated: ({ data }) => ({ zh: { alleged: '客户称我方服务有责。', not_alleged: '客户未称我方有责。', found: '查明我方服务有责。' }[data.fault], en: { alleged: 'The customer says our service is at fault.', not_alleged: 'The customer doesn’t say so.', found: 'Our service was found at fault.' }[data.fault], quote: data.text }),
+  complained_about: ({ data }, { by, name }) => ({ zh: <>{by}登记被投诉的是<b>{data.staff ? name(data.staff) : data.unit}</b>{data.staff && data.unit ? `（${data.unit}）` : ''}{data.staff && '，不再参与办理'}。</>, en: <>{by} named who is complained about: <b>{data.staff ? name(data.staff) : data.unit}</b>.</>, quote: data.reason }),
   major_decided: ({ data }, { by }) => ({ zh: `${by}认定${data.major ? '' : '不'}是重大投诉。`, en: `${by} decided: ${data.major ? '' : 'not '}a major complaint.`, quote: data.reason }),
   hot_suspected: () => ({ side: 'warn', zh: '疑似热点投诉，待确认。', en: 'Maybe a hot complaint; to be confirmed.' }),
   hot_settled: ({ data }, { by }) => ({ zh: `${by}确认${data.hot ? '' : '不'}是热点投诉。`, en: `${by} settled: ${data.hot ? '' : 'not '}a hot complaint.` }),
@@ -92,6 +94,7 @@ const SENTENCES: Sentences = {
   reply_passed_on: ({ data }, { by, language }) => ({ zh: `${by}把答复转给${postWord(data.to, language)}。`, en: `${by} passed the reply on to the ${postWord(data.to, language)}.` }),
   callback_exempt: ({ data }, { by, language }) => ({ zh: `${by}登记无须回访：${GROUND_WORDS[language][data.ground]}。`, en: `${by} recorded that no callback is due: ${GROUND_WORDS[language][data.ground].toLowerCase()}.`, quote: data.reason }),
   callback_recorded: ({ data }, { by, customer, language }) => ({ side: 'to', zh: <>{by}回访{customer}{data.way && `（${CONTACT_WORDS[language][data.way]}）`}：<b>{data.satisfied ? '满意' : '不满意'}</b>。</>, en: <>{by} called {customer} back: <b>{data.satisfied ? 'satisfied' : 'not satisfied'}</b>.</>, quote: [data.onIntake, data.onMeasures, data.onResult, data.opinion].some(Boolean) && <>{[data.onIntake, data.onMeasures, data.onResult, data.opinion].filter(Boolean).map((text, at) => <div key={at}>{text}</div>)}</> }),
+  callback_slip_signed: ({ data }, { by, customer }) => ({ side: 'to', zh: <>{by}把结果告知{customer}，并在<b>回访单</b>上签字。</>, en: <>{by} told {customer} the result and <b>signed the callback slip</b>.</>, quote: data.text }),
   callback_tried: ({ data }, { by }) => ({ zh: `${by}回访未接通。`, en: `${by} tried to call back.`, quote: data.text }),
   repeated: ({ data }, { by }) => ({ side: 'from', zh: `客户再次反映，${by}另行登记为 ${data.ledTo}。`, en: `Reported again; entered by ${by} as ${data.ledTo}.` }),
   question_asked: ({ data }, { by, customer, at }) => ({ side: 'from', zh: `${customer}提问，${by}记下${data.due ? `，约定 ${at(data.due)} 前答复` : ''}。`, en: `${customer} asked; noted by ${by}${data.due ? `, to be answered by ${at(data.due)}` : ''}.`, quote: data.text }),
@@ -115,5 +118,6 @@ export function entryOf(fact: MatterShown['facts'][number], matter: Pick<MatterS
 
 export function customerOf(reporter: Reporter, language: Language): string {
   if (reporter.withheld === 'anonymous') return language === 'zh' ? '匿名客户' : 'An anonymous customer';
+  if (reporter.withheld === 'found_by_staff') return reporter.name ?? (language === 'zh' ? '员工发现' : 'Found by staff');
   return reporter.name ?? (language === 'zh' ? '客户' : 'The customer');
 }

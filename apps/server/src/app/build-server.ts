@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyServerOptions, type RouteOptions } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { outwardRoutes } from '../alarms/outward/routes.ts';
 import { messageRoutes } from '../alarms/routes.ts';
 import { complaintRoutes } from '../complaints/routes.ts';
 import { customerRoutes } from '../customers/routes.ts';
@@ -11,6 +12,7 @@ import { inCompany } from '../db/in-company.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { findingRoutes } from '../finding/routes.ts';
 import { matterRoutes } from '../matters/routes.ts';
+import type { Outward } from '../outside/outward.ts';
 import { whyRoutes } from '../clocks/routes.ts';
 import { statisticsRoutes } from '../statistics/routes.ts';
 import { no, Refused } from '../policy/refusal.ts';
@@ -41,6 +43,8 @@ export interface World {
   events: Events;
   /** Signing in by password and link, under this address; without it only `whoIs` knows anybody. */
   door?: { identity: Identity; baseUrl: string };
+  /** By what people are reached outside; without it by nothing. */
+  outward?: Outward;
   /** What staff asks of matters (FCR-35). */
   duties?: Duties;
   /** Told of each route, for tests that go through all of them. */
@@ -58,6 +62,8 @@ export async function buildServer(world: World): Promise<House> {
     // what isn't known is refused, never dropped in silence
     ajv: { customOptions: { removeAdditional: false, allErrors: false, coerceTypes: 'array' } },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  // an answer's schema types and describes it; by it nothing is left out in silence
+  house.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   house.decorateRequest('staff');
   house.decorate('perform', performer(world.db, world.counters, world.now));
   house.decorate('read', (request, query) => inCompany(world.db, request.staff.companyId, (tx) => query(tx, request.staff, world.now())));
@@ -91,6 +97,7 @@ export async function buildServer(world: World): Promise<House> {
     whyRoutes(api as unknown as House);
     await fileRoutes(api as unknown as House);
     messageRoutes(api as unknown as House);
+    outwardRoutes(api as unknown as House, world.outward ?? { baseUrl: '', mail: undefined, push: undefined, inner: false });
     eventRoutes(api as unknown as House, world.events, world.whoIs);
     customerRoutes(api as unknown as House);
     findingRoutes(api as unknown as House);

@@ -14,6 +14,10 @@ export interface Config {
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** SHOUWEN_HOME: the folder of all that must survive, the embedded database and the secrets. */
   readonly home: string;
+  /** The SMTP server and the sender of e-mail; without them it is not offered. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** May webhooks and push services be in this machine's own network? */
+  readonly innerTargets: boolean;
   readonly database: 'embedded' | { readonly ownerUrl: string; readonly appUrl: string | undefined };
 }
 
@@ -30,6 +34,8 @@ export function readConfig(environment: Environment): Config {
     host, port, tls,
     baseUrl: readBaseUrl(given('BASE_URL')) ?? `${tls ? 'https' : 'http'}://${placeToReach(host)}:${port}`,
     home: readHome(given('SHOUWEN_HOME')),
+    mail: readMail(given('SMTP_URL'), given('MAIL_FROM')),
+    innerTargets: readYes('ALLOW_INNER_TARGETS', given('ALLOW_INNER_TARGETS')),
     database: readDatabase(given('DATABASE_URL'), given('DATABASE_APP_URL')),
   };
 }
@@ -63,7 +69,7 @@ function readTls(certFile: string | undefined, keyFile: string | undefined) {
   try {
     createSecureContext({ cert, key });
   } catch (error) {
-    throw wrong('TLS_CERT_FILE', `证书和私钥不能使用：${(error as Error).message}`, `The certificate and its key can't be used: ${(error as Error).message}`);
+    throw wrong('TLS_CERT_FILE', `证书和私钥不能使用：${(error as Error).message}。`, `The certificate and its key can't be used: ${(error as Error).message}`);
   }
   return { cert, key };
 }
@@ -72,7 +78,7 @@ function readPem(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw wrong(name, `文件 ${file} 读不出来：${(error as Error).message}`, `The file ${file} can't be read: ${(error as Error).message}`);
+    throw wrong(name, `文件 ${file} 读不出来：${(error as Error).message}。`, `The file ${file} can't be read: ${(error as Error).message}`);
   }
 }
 
@@ -80,6 +86,21 @@ function readHome(text: string | undefined): string {
   if (text === undefined) return process.getuid?.() === 0 ? '/var/lib/shouwen' : join(homedir(), '.local/share/shouwen');
   if (isAbsolute(text)) return text;
   throw wrong('SHOUWEN_HOME', `“${text}”应为以 / 开头的完整路径。`, `"${text}" must be a full path that begins with /.`);
+}
+
+function readMail(url: string | undefined, from: string | undefined): Config['mail'] {
+  if (!url && !from) return undefined;
+  if (!url || !from) throw wrong(url ? 'MAIL_FROM' : 'SMTP_URL', '邮件服务器和发件人必须同时给出。', 'The mail server and the sender must be given together.');
+  // the text is not repeated: it may hold a password
+  if (!/^smtps?:\/\/./.test(url) || !URL.canParse(url)) throw wrong('SMTP_URL', '应形如 smtp://用户:密码@主机:587 或 smtps://…:465。', 'It must be like smtp://user:password@host:587 or smtps://…:465.');
+  if (!/^([^<>\r\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/.test(from)) throw wrong('MAIL_FROM', `“${from}”应为邮箱地址，或形如 首问 <shouwen@example.com>。`, `"${from}" must be an e-mail address, or like Shouwen <shouwen@example.com>.`);
+  return { url, from };
+}
+
+function readYes(name: string, text: string | undefined): boolean {
+  if (text === undefined || text === 'no') return false;
+  if (text === 'yes') return true;
+  throw wrong(name, `“${text}”应为 yes 或 no。`, `"${text}" must be yes or no.`);
 }
 
 function readDatabase(ownerUrl: string | undefined, appUrl: string | undefined): Config['database'] {

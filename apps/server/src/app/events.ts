@@ -1,7 +1,9 @@
 import type { StreamEvents } from '@shouwen/contract/messages';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { Type } from 'typebox';
 import { belongsTo, type Staff } from '../staff/staff.ts';
+import { mayEnter } from '../staff/who-may.rules.ts';
 import type { House } from './house.ts';
 
 /** What is told on the channel `shouwen`, in the transaction of the write: a matter of a centre, or a message to a person. */
@@ -78,6 +80,8 @@ export function eventsFrom(url: string, warn: (error: unknown) => void = () => u
   };
 }
 
+/** How OpenAPI describes the stream; what each event carries: contract/messages.ts. */
+const STREAM = { description: '服务器推送的事件：changed、message、refresh，数据为 JSON Server-sent events: changed, message, refresh, their data as JSON', content: { 'text/event-stream': { schema: Type.String() } } };
 /** A page that reads slower than this many bytes behind is cut off; it connects again and reads anew. */
 const BEHIND = 2 ** 20;
 
@@ -87,7 +91,7 @@ const BEHIND = 2 ** 20;
  */
 export function eventRoutes(house: House, events: Events, whoIs: (headers: Headers) => Promise<Staff | undefined>, beat = 25_000): void {
   const open = new Set<() => void>();
-  house.get('/events', { config: { audience: 'oneself' } }, (request, reply) => {
+  house.get('/events', { config: { audience: 'oneself' }, schema: { response: { 200: STREAM } } }, (request, reply) => {
     reply.hijack();
     const { raw } = reply;
     if (raw.destroyed) return; // gone while it was asked who listens: nothing would ever end it
@@ -100,7 +104,7 @@ export function eventRoutes(house: House, events: Events, whoIs: (headers: Heade
     const heart = setInterval(() => {
       whoIs(new Headers(request.headers as Record<string, string>)).then((staff) => {
         if (!open.has(end)) return;
-        if (!staff) return end();
+        if (mayEnter(staff, 'oneself') !== 'yes' || !staff) return end();
         listening.follow(staff);
         raw.write(': \n\n');
       }, end);

@@ -40,7 +40,7 @@ async function insistOnVersion(ownerUrl: string) {
     await client.connect();
     version = Number((await client.query<{ server_version_num: string }>('show server_version_num')).rows[0]!.server_version_num);
   } catch (error) {
-    throw new Refused(no('input', 'database_out_of_reach', `连不上 DATABASE_URL 所指的数据库：${(error as Error).message}`,
+    throw new Refused(no('input', 'database_out_of_reach', `连不上 DATABASE_URL 所指的数据库：${(error as Error).message}。`,
       `The database named by DATABASE_URL can't be reached: ${(error as Error).message}`, 'DATABASE_URL'));
   } finally {
     await client.end().catch(() => undefined);

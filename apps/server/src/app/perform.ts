@@ -12,12 +12,12 @@ import { keepAnswer, takeKey } from './request-seen.store.ts';
  * The same key with the same body is answered as the first time; a hundred at once make one row.
  */
 export function performer(db: Db, counters: Db, now: () => Date) {
-  return async function perform<T>(request: FastifyRequest, reply: FastifyReply, status: number, useCase: (work: Work) => Promise<T>): Promise<void> {
+  return async function perform<T>(request: FastifyRequest, reply: FastifyReply, status: number, useCase: (work: Work) => Promise<T>, body: unknown = request.body): Promise<void> {
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || key.length < 8 || key.length > 100)
       throw new Refused(no('input', 'idempotency_key', '缺少 Idempotency-Key（8 至 100 个字符）：每次写入须带一个不重复的键。', 'Idempotency-Key is missing: every write carries one of 8 to 100 characters.'));
     const by = request.staff;
-    const seen = { companyId: by.companyId, by: by.id, key, route: `${request.method} ${request.url}`, bodyHash: createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('base64') };
+    const seen = { companyId: by.companyId, by: by.id, key, route: `${request.method} ${request.url}`, bodyHash: createHash('sha256').update(JSON.stringify(body ?? null)).digest('base64') };
     const answered = await inCompany(db, by.companyId, async (tx) => {
       const moment = now();
       const before = await takeKey(tx, seen, moment);

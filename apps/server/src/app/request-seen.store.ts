@@ -13,6 +13,11 @@ export async function takeKey(tx: Tx, seen: Seen, now: Date): Promise<'taken' | 
   return first.route === seen.route && first.body_hash === seen.bodyHash ? { status: first.status!, answer: first.answer } : 'other';
 }
 
+/** Lets go of the keys of this company that were taken before then. */
+export async function dropKeys(tx: Tx, companyId: string, before: Date): Promise<void> {
+  await tx.deleteFrom('request_seen').where('company_id', '=', companyId).where('at', '<', before).execute();
+}
+
 export async function keepAnswer(tx: Tx, seen: Seen, status: number, answer: unknown): Promise<void> {
   await tx.updateTable('request_seen').set({ status, answer: JSON.stringify(answer ?? null) })
     .where('company_id', '=', seen.companyId).where('by', '=', seen.by).where('key', '=', seen.key).execute();

@@ -7,7 +7,7 @@ import { startWorker, sweepOnce } from './worker.ts';
 let w: TestWorld;
 beforeEach(async () => { await w?.end(); w = await world('2026-11-20T02:00:00Z'); });
 afterAll(() => w.end());
-const working = () => ({ db: w.db, counters: w.counters, url: w.url.app, now: w.now, warn: vi.fn() });
+const working = () => ({ db: w.db, counters: w.counters, url: w.url.app, now: w.now, warn: vi.fn(), outward: { baseUrl: '', mail: undefined, push: undefined, inner: false } });
 
 /** An anonymous complaint, answered and verified: no callback is due, the quiet week runs. */
 async function quiet(): Promise<string> {
@@ -68,9 +68,13 @@ describe('the worker', () => {
     const sender = new PgBoss({ connectionString: w.url.app, schema: 'jobs', max: 1, migrate: false, supervise: false, schedule: false });
     await sender.start();
     try {
+      await w.owner.query(`insert into request_seen (company_id, by, key, route, body_hash, at) select company_id, staff_id, key, 'POST /', '', at from staff,
+        (values ('a week and more', timestamptz '2026-11-13T20:09:00Z'), ('not yet a week', '2026-11-13T20:11:00Z')) seen (key, at) where staff_id = $1`, [w.ids.hejiayi]);
       await sender.send('nightly-check');
+      await sender.send('forget-requests');
+      await vi.waitFor(async () => expect((await w.owner.query('select key from request_seen')).rows).toEqual([{ key: 'not yet a week' }]), { timeout: 45_000, interval: 500 });
       await vi.waitFor(async () => expect((await w.owner.query('select day::text from check_run')).rows).toEqual([{ day: '2026-11-21' }]), { timeout: 45_000, interval: 500 });
-      expect((await w.owner.query('select name, cron from jobs.schedule')).rows).toEqual([{ name: 'nightly-check', cron: '7 * * * *' }]);
+      expect((await w.owner.query('select name, cron from jobs.schedule order by name')).rows).toEqual([{ name: 'forget-requests', cron: '37 3 * * *' }, { name: 'nightly-check', cron: '7 * * * *' }, { name: 'overdue-deliveries', cron: '*/10 * * * *' }]);
       expect((await w.owner.query(`select heartbeat_seconds from jobs.queue where name = 'nightly-check'`)).rows).toEqual([{ heartbeat_seconds: 30 }]);
       await expect(jobs.query('drop table jobs.job')).rejects.toThrow('must be owner');
     } finally {

@@ -1,3 +1,4 @@
+import { DueExplained } from '@shouwen/contract/clocks';
 import { Type } from 'typebox';
 import { reckoningOf } from '../app/reckoning.ts';
 import type { House } from '../app/house.ts';
@@ -8,7 +9,7 @@ const Asked = Type.Object({ centre: Type.String({ format: 'uuid' }), rule: Type.
 
 /** CAL-09: when would this be due, and why - of a time not yet entered, by the numbers and the calendar of one centre. */
 export function whyRoutes(house: House): void {
-  house.get('/why', { config: { audience: 'see_matters' }, schema: { querystring: Asked } }, (request) => house.read(request, async (tx, by, now) => {
+  house.get('/why', { config: { audience: 'see_matters' }, schema: { querystring: Asked, response: { 200: DueExplained } } }, (request) => house.read(request, async (tx, by, now) => {
     const { rule, param, from, centre } = request.query;
     const answer = dueOfRule({ rule, param, from: new Date(from).getTime() }, await reckoningOf(tx, by.companyId, centre, now));
     if (!('sentence' in answer)) throw new Refused(answer);

@@ -16,7 +16,7 @@ export async function correctRoom(work: Work, id: string, seenRevision: number, 
   if (before.revision !== seenRevision) throw new Stale(before);
   const common = before.kind === 'common';
   if (common ? correcting.building ?? correcting.unit ?? correcting.number : correcting.name)
-    throw new Refused(no('input', 'other_kind', '公共部位只有名称，房间没有名称而有楼栋、单元、房号', 'A common part has a name alone, a room has building, unit and number', common ? 'number' : 'name'));
+    throw new Refused(no('input', 'other_kind', '公共部位只有名称，房间没有名称而有楼栋、单元、房号。', 'A common part has a name alone, a room has building, unit and number', common ? 'number' : 'name'));
   const unit = correcting.unit === undefined ? before.unit : correcting.unit;
   const room = roomAs(common ? { kind: 'common', name: correcting.name ?? before.name }
     : { kind: 'room', building: correcting.building ?? before.building!, number: correcting.number ?? before.number!, ...(unit !== null && { unit }) });

@@ -17,4 +17,4 @@ export async function enterRoom(work: Work, entering: EnteringRoom): Promise<Wri
   await recordAbout(work, { roomId: id }, 'room_entered', room);
   return { id, revision: 1 };
 }
-export const roomTaken = (name: string) => no('input', 'room_there', `本中心已有“${name}”`, `The centre has ${name} already`, 'number');
+export const roomTaken = (name: string) => no('input', 'room_there', `本中心已有“${name}”。`, `The centre has ${name} already`, 'number');

@@ -20,7 +20,7 @@ export async function keepParticulars(work: Work, centre: { zone: string }, befo
 
   const card = said.cardNumber === undefined ? before.card_number : said.cardNumber?.toUpperCase() ?? null;
   if (card !== null && !(await giveNumber(tx, companyId, card, before.id, now)))
-    throw new Refused(no('ARC-04', 'number_given', `号码 ${card} 已给过他人，不再使用`, `The number ${card} was given to somebody else and isn't given twice`, 'cardNumber'));
+    throw new Refused(no('ARC-04', 'number_given', `号码 ${card} 已给过他人，不再使用。`, `The number ${card} was given to somebody else and isn't given twice`, 'cardNumber'));
   const number = before.file_number ?? (card === null && movedInOn !== null ? await giveNextNumber(tx, companyId, movedInOn, before.id, now) : null);
   const name = said.name?.trim() ?? before.name;
   const columns = { name, moved_in_on: movedInOn, file_number: number, card_number: card, important: said.important === undefined ? before.important as Importance | null : said.important };
@@ -32,7 +32,7 @@ export async function keepParticulars(work: Work, centre: { zone: string }, befo
 async function keepPhones({ tx, by }: Work, personId: string, said: readonly string[]): Promise<void> {
   const phones = said.map((phone) => ({ digits: digitsOf(phone), phone: phone.normalize('NFKC').trim() }));
   for (const { digits } of phones) if (digits.length < 3 || digits.length > 20)
-    throw new Refused(no('input', 'no_phone', '电话须有 3 至 20 位数字', 'A phone has 3 to 20 digits', 'phones'));
+    throw new Refused(no('input', 'no_phone', '电话须有 3 至 20 位数字。', 'A phone has 3 to 20 digits', 'phones'));
   await savePhones(tx, by.companyId, personId, phones.filter(({ digits }, i) => phones.findIndex((one) => one.digits === digits) === i));
 }
 
@@ -40,7 +40,7 @@ async function keepPhones({ tx, by }: Work, personId: string, said: readonly str
 async function keepRooms({ tx, by: { companyId } }: Work, person: Before, said: NonNullable<CorrectingPerson['rooms']>, today: string): Promise<void> {
   const known = new Map((await roomsAmong(tx, companyId, said.map(({ roomId }) => roomId))).map((room) => [room.id, room]));
   for (const { roomId } of said) if (known.get(roomId)?.centreId !== person.centreId || known.get(roomId)?.kind !== 'room')
-    throw new Refused(no('input', 'no_such_room', '本中心没有这个房间', 'The centre has no such room', 'rooms'));
+    throw new Refused(no('input', 'no_such_room', '本中心没有这个房间。', 'The centre has no such room', 'rooms'));
   const same = (a: { roomId: string; relation: string }, b: { roomId: string; relation: string }) => a.roomId === b.roomId && a.relation === b.relation;
   const stays = await staysOf(tx, companyId, person.id);
   for (const stay of stays) if (!said.some((one) => same(one, stay))) await endStay(tx, companyId, stay.id, today);

@@ -10,7 +10,7 @@ export function fileNumberOf(day: string, nth: number): string {
 /** Two digits for the year are unique within a century: from 1950 on, and never a day to come. */
 export function moveInHolds(day: string | null | undefined, today: string): Verdict {
   if (!day || (day >= '1950-01-01' && day <= today)) return 'yes';
-  return no('ARC-04', 'move_in_day', '入住日期须在 1950 年至今天之间', 'The day of move-in lies between 1950 and today', 'movedInOn');
+  return no('ARC-04', 'move_in_day', '入住日期须在 1950 年至今天之间。', 'The day of move-in lies between 1950 and today', 'movedInOn');
 }
 
 /** What a person is found by: any two characters of the name or numbers, any four digits of a phone. */

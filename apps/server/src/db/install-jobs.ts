@@ -5,6 +5,7 @@ import boss from 'pg-boss/package.json' with { type: 'json' };
 /** Every queue of the product. With a heartbeat the jobs of a process that died are another's within a minute. Times in seconds. */
 const QUEUES = {
   recount: { policy: 'standard', heartbeatSeconds: 30, retryLimit: 10, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 6 * 3600 },
+  'policy-run': { policy: 'standard', heartbeatSeconds: 30, retryLimit: 10, retryDelay: 5, expireInSeconds: 6 * 3600 },
   'nightly-check': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
   'forget-requests': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
   // a try that fails is put in anew by the delivery itself, later each time; these retries are for processes that died

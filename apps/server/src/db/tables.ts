@@ -105,8 +105,6 @@ export interface Company {
   created_at: ColumnType<Date, Date | string, Date | string>;
   days_revision: Generated<number>;
   name: string;
-  policy_approval: Generated<boolean>;
-  policy_revision: Generated<number>;
 }
 
 export interface CompanyDay {
@@ -413,6 +411,12 @@ export interface PolicyRun {
   version: string;
 }
 
+export interface PolicySetting {
+  approval: Generated<boolean>;
+  company_id: string;
+  revision: Generated<number>;
+}
+
 export interface PolicyVersion {
   applies: string;
   approved_at: ColumnType<Date, Date | string, Date | string> | null;
@@ -587,6 +591,7 @@ export interface Tables {
   policy_event: PolicyEvent;
   policy_moved: PolicyMoved;
   policy_run: PolicyRun;
+  policy_setting: PolicySetting;
   policy_version: PolicyVersion;
   post_held: PostHeld;
   push_subscription: PushSubscription;

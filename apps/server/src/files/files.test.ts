@@ -7,11 +7,11 @@ let w: TestWorld;
 beforeAll(async () => { w = await world('2026-11-20T07:34:00Z'); });
 afterAll(() => w.end());
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64');
-const send = (bytes: Buffer, name = '现场.png', who = 'dengbin') => {
+const send = (bytes: Buffer, name = '现场.png', who = 'dengbin', key = `file-${Math.random()}`) => {
   const mark = '----shouwen';
   const head = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/png\r\n\r\n`;
   return w.house.inject({ method: 'POST', url: `/api/v1/files?centre=${w.centre}`, payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${mark}--\r\n`)]),
-    headers: { authorization: who, 'idempotency-key': `file-${Math.random()}`, 'content-type': `multipart/form-data; boundary=${mark}` } });
+    headers: { authorization: who, 'idempotency-key': key, 'content-type': `multipart/form-data; boundary=${mark}` } });
 };
 
 describe('files', () => {
@@ -29,11 +29,19 @@ describe('files', () => {
   test('more than 10 MB is refused, saying how much is allowed', async () => {
     const refused = await send(Buffer.concat([PNG, Buffer.alloc(11 * 2 ** 20)]));
     expect([413, 422]).toContain(refused.statusCode);
+    expect([refused.json().code, refused.json().field]).toEqual(['file_too_large', 'file']);
     expect(refused.json().zh).toContain('10 MB');
   });
   test('an upload that breaks off is refused, in Chinese, and no bug', async () => {
     const refused = await w.house.inject({ method: 'POST', url: `/api/v1/files?centre=${w.centre}`, payload: Buffer.alloc(1000), headers: { authorization: 'dengbin', 'idempotency-key': 'file-broken', 'content-type': 'multipart/form-data; boundary=x' } });
     expect([refused.statusCode, refused.json().code]).toEqual([422, 'file_broken']);
+  });
+  test('sent again with the same key a file is kept once; other bytes or another name with that key are refused', async () => {
+    const first = await send(PNG, 'a.png', 'dengbin', 'one-file-key');
+    expect((await send(PNG, 'a.png', 'dengbin', 'one-file-key')).json()).toEqual(first.json());
+    for (const other of [await send(Buffer.concat([PNG, Buffer.alloc(1)]), 'a.png', 'dengbin', 'one-file-key'), await send(PNG, 'b.png', 'dengbin', 'one-file-key')])
+      expect([other.statusCode, other.json().code]).toEqual([422, 'idempotency_key_reused']);
+    expect((await w.owner.query(`select count(*)::int as n from file where name in ('a.png', 'b.png')`)).rows[0].n).toBe(1);
   });
   test('an auditor sends none', async () => { expect((await send(PNG, 'a.png', 'qianshen')).statusCode).toBe(403); });
   test('whatever it is called, a name has no folders and no control characters, and whatever it holds, only its bytes say what it is', () => {

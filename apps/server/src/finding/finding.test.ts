@@ -53,7 +53,36 @@ test('a room is found as it is spoken of, by its number, and with dashes', async
 test('a matter is found by its number, whole or in part, and by any words of it', async () => {
   const [month, running] = number.slice(2).split('-') as [string, string];
   for (const typed of [number, number.toLowerCase(), `LH${month}`, `${month}-${running}`, '异响', '电梯运行', '梯异', '三号 异响', '每天都有']) expect(await matters(typed), typed).toEqual([number]);
-  for (const typed of ['电异', '电梯运异', 'LH2612', '异响无关']) expect(await matters(typed), typed).toEqual([]);
+  for (const typed of ['电异', '电梯运异', 'LH2612', '异响无关', '0003', '9']) expect(await matters(typed), typed).toEqual([]);
+});
+
+test('a matter is found by its running number alone, with or without its noughts, before what merely holds those digits', async () => {
+  const { number: other } = (await w.as('hejiayi').post('/matters', { centreId: w.centre, kind: 'complaint', channel: 'phone', readBack: true, reporter: { name: '王芳', place: '大堂' }, title: '门禁', whatHappened: '门禁坏了 1 天，编号 0001' })).json<{ number: string }>();
+  for (const typed of ['0001', '1', ' 0001 ', '００01']) expect((await matters(typed))[0], typed).toBe(number);
+  expect((await matters('2'))[0]).toBe(other);
+  const listed = async (q: string) => (await w.as('hejiayi').get(`/matters?q=${encodeURIComponent(q)}`)).json<{ rows: { number: string }[] }>().rows.map((row) => row.number);
+  expect([(await listed('0001')).sort(), await listed(other), await listed(number)]).toEqual([[number, other].sort(), [other], [number]]);
+});
+
+test('a matter is found by any four digits of the phone its reporter left, in the search box and in the list; who reported a wrongdoing is not', async () => {
+  const enter = async (kind: string, phone: string) => (await w.as('hejiayi').post('/matters', { centreId: w.centre, kind, channel: 'phone', readBack: true, reporter: { name: '过路人', phone, place: '东门' }, whatHappened: '路灯不亮' })).json<{ number: string }>().number;
+  const [repair, wrong] = [await enter('repair', '+86 159-8765-4321'), await enter('wrongdoing_report', '15722226666')];
+  for (const four of ['1598', '8765', '7654', '4321', '15987654321', '159-8765-4321', '+86 159 8765 4321']) expect(await matters(four), four).toEqual([repair]);
+  for (const none of ['8675', '8721', '6666', '2222']) expect(await matters(none), none).toEqual([]);
+  expect((await w.as('hejiayi').get('/matters?q=4321')).json().rows.map((row: { number: string }) => row.number)).toEqual([repair]);
+  await w.as('linxiaoyan').act(repair, 'acceptances');
+  await w.as('linxiaoyan').act(repair, 'contacts', { whom: 'customer', way: 'phone', text: '换了号码', reporter: { phone: '13355557777' } });
+  expect([await matters('7777'), await matters('4321'), await matters(wrong)]).toEqual([[repair], [], [wrong]]);
+});
+
+test.each(['%', '%%', '_', '__', '\\', '%_%', "'", '。'])('a list asked for %s is not the whole list: no sign is a wildcard', async (q) => {
+  expect((await w.as('hejiayi').get('/matters')).json().rows.length).toBeGreaterThan(2);
+  for (const list of ['/matters?', '/people?', '/rooms?', '/matters?view=closed&']) {
+    const answer = await w.as('hejiayi').get(`${list}q=${encodeURIComponent(q)}`);
+    expect([answer.statusCode, answer.json().rows]).toEqual([200, []]);
+  }
+  const place = await w.as('hejiayi').get(`/matters?place=${encodeURIComponent(q)}`);
+  expect([place.statusCode, place.json().rows]).toEqual([200, []]);
 });
 
 test('wildcards and quotes of SQL and of tsquery are looked for as they are', async () => {
@@ -71,7 +100,7 @@ test('another centre\'s rooms are not found, but by whoever holds a post of the 
 
 test('the search functions, which run as the tables\' owner, see the company of the transaction alone', async () => {
   const found = async (company: string) => (await w.owner.query(`select set_config('app.company', $1, false), (select count(*)::int from rooms_with('''17'':*', '{}', null, 10)) as rooms,
-    (select count(*)::int from people_with('''陈'':*', '{}', null, null, 10)) as people, (select count(*)::int from matters_with('''电梯''', '{}', null, 10)) as matters`, [company])).rows[0];
+    (select count(*)::int from people_with('''陈'':*', '{}', null, null, 10)) as people, (select count(*)::int from matters_with('''电梯''', '{}', null, null, null, 10)) as matters`, [company])).rows[0];
   expect(await found(w.company)).toMatchObject({ rooms: 1, people: 1, matters: 1 });
   expect(await found('00000000-0000-7000-8000-000000000000')).toMatchObject({ rooms: 0, people: 0, matters: 0 });
   expect(await found('')).toMatchObject({ rooms: 0, people: 0, matters: 0 });

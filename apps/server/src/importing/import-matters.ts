@@ -48,13 +48,13 @@ async function readMatters(sheet: Sheet, { map, zone, now }: MattersImport): Pro
     if ('leftOut' in read) { leftOut.push(read.leftOut); continue; }
     const { source } = read.matter, first = rowOf.get(source);
     if (first !== undefined) {
-      leftOut.push({ row: number, field: map.columns.number, code: 'twice', zh: `编号 ${source} 与第 ${first} 行重复`, en: `Number ${source} stands in row ${first} already` });
+      leftOut.push({ row: number, field: map.columns.number, code: 'twice', zh: `编号 ${source} 与第 ${first} 行重复。`, en: `Number ${source} stands in row ${first} already` });
       continue;
     }
     rowOf.set(source, number);
     matters.push({ ...read.matter, notes: read.notes });
   }
-  if (!columns) throw new Refused(no('input', 'sheet_empty', '工作表是空的', 'The sheet is empty'));
+  if (!columns) throw new Refused(no('input', 'sheet_empty', '工作表是空的。', 'The sheet is empty'));
   return { matters, leftOut };
 }
 

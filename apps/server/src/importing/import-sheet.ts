@@ -16,6 +16,6 @@ export async function importSheet<K extends SheetKind>(door: Door, sheet: Sheet,
     if (read && 'says' in read) rows.push(read);
     else if (read) leftOut.push(read);
   }
-  if (!columns) throw new Refused(no('input', 'sheet_empty', '工作表是空的', 'The sheet is empty'));
+  if (!columns) throw new Refused(no('input', 'sheet_empty', '工作表是空的。', 'The sheet is empty'));
   return runImport(door, run, rows, leftOut, oneByOne(take, (field) => titleOf(kind, field)));
 }

@@ -26,10 +26,10 @@ export function parseMap(json: string): ImportMap {
     throw new Refused(no('input', 'map_invalid', `MAP 文件有误（${field}）：${first?.message ?? ''}。用 --help 查看示例。`, `The map is wrong at ${field}: ${first?.message ?? ''}. See --help for an example.`, field));
   }
   for (const format of map.formats ?? []) if (format !== 'excel' && !patternOf(format))
-    throw new Refused(no('input', 'map_invalid', `时间格式“${format}”须含 yyyy、M、d 各一次`, `The format “${format}” needs yyyy, M and d, each once`, 'formats'));
-  if (map.zone !== undefined && !isZone(map.zone)) throw new Refused(no('input', 'map_invalid', `没有时区“${map.zone}”，例：Asia/Shanghai`, `No zone “${map.zone}”, e.g. Asia/Shanghai`, 'zone'));
+    throw new Refused(no('input', 'map_invalid', `时间格式“${format}”须含 yyyy、M、d 各一次。`, `The format “${format}” needs yyyy, M and d, each once`, 'formats'));
+  if (map.zone !== undefined && !isZone(map.zone)) throw new Refused(no('input', 'map_invalid', `没有时区“${map.zone}”，例：Asia/Shanghai。`, `No zone “${map.zone}”, e.g. Asia/Shanghai`, 'zone'));
   if ((map.columns.answer === undefined) !== (map.columns.answered === undefined))
-    throw new Refused(no('input', 'map_invalid', '答复内容（answer）与答复时间（answered）须同时给出', 'Columns `answer` and `answered` go together', 'columns.answered'));
+    throw new Refused(no('input', 'map_invalid', '答复内容（answer）与答复时间（answered）须同时给出。', 'Columns `answer` and `answered` go together', 'columns.answered'));
   return map;
 }
 
@@ -38,7 +38,7 @@ export function columnsOf(map: ImportMap, titles: readonly unknown[]): ReadonlyM
   const found = titles.map((title) => typeof title === 'string' ? lineOf(title) : undefined);
   return new Map(Object.entries(map.columns).map(([field, title]) => {
     const column = found.indexOf(lineOf(title));
-    if (column < 0) throw new Refused(no('input', 'column_missing', `文件第一行没有“${title}”列，有：${found.filter(Boolean).join('、')}`, `The first row has no column “${title}”, it has: ${found.filter(Boolean).join(', ')}`, `columns.${field}`));
+    if (column < 0) throw new Refused(no('input', 'column_missing', `文件第一行没有“${title}”列，有：${found.filter(Boolean).join('、')}。`, `The first row has no column “${title}”, it has: ${found.filter(Boolean).join(', ')}`, `columns.${field}`));
     return [field as MappedField, column];
   }));
 }
@@ -72,36 +72,36 @@ export function readRow(row: number, cells: Cells, context: MapContext): RowRead
   if ([...columns.keys()].every((field) => text(field) === '')) return undefined;
 
   const source = line('number'), words = text('text'), answer = text('answer');
-  if (source === undefined) return { leftOut: note('number', 'missing', '没有编号', 'It has no number') };
-  if (source.length > SOURCE) return { leftOut: note('number', 'too_long', `编号超过 ${SOURCE} 字`, `The number has more than ${SOURCE} characters`) };
-  if (words === '') return { leftOut: note('text', 'missing', '没有内容', 'It has no text') };
+  if (source === undefined) return { leftOut: note('number', 'missing', '没有编号。', 'It has no number') };
+  if (source.length > SOURCE) return { leftOut: note('number', 'too_long', `编号超过 ${SOURCE} 字。`, `The number has more than ${SOURCE} characters`) };
+  if (words === '') return { leftOut: note('text', 'missing', '没有内容。', 'It has no text') };
   for (const [field, long] of [['text', words], ['answer', answer]] as const)
-    if (long.length > TEXT) return { leftOut: note(field, 'too_long', `超过 ${TEXT} 字`, `It has more than ${TEXT} characters`) };
+    if (long.length > TEXT) return { leftOut: note(field, 'too_long', `超过 ${TEXT} 字。`, `It has more than ${TEXT} characters`) };
 
   const received = timeIn('received');
   if ('leftOut' in received) return received;
   const answered = answer === '' && line('answered') === undefined ? undefined : timeIn('answered');
   if (answered && 'leftOut' in answered) return answered;
-  if (answered && answer === '') return { leftOut: note('answer', 'missing', '有答复时间而没有答复内容', 'It has a time of the answer and no answer') };
-  if (answered && answered.at < received.at) return { leftOut: note('answered', 'before_receipt', '答复时间早于收到时间', 'It was answered before it was received') };
+  if (answered && answer === '') return { leftOut: note('answer', 'missing', '有答复时间而没有答复内容。', 'It has a time of the answer and no answer') };
+  if (answered && answered.at < received.at) return { leftOut: note('answered', 'before_receipt', '答复时间早于收到时间。', 'It was answered before it was received') };
 
   const title = line('title') ?? firstLine(words);
-  if (title.length > TITLE) notes.push(note('title', 'cut', `主题超过 ${TITLE} 字，已截短，全文在内容中`, `The title has more than ${TITLE} characters and was cut`));
+  if (title.length > TITLE) notes.push(note('title', 'cut', `主题超过 ${TITLE} 字，已截短，全文在内容中。`, `The title has more than ${TITLE} characters and was cut`));
   const author = line('author')?.slice(0, TITLE), place = line('place')?.slice(0, TITLE);
   const keep = title.length > TITLE && !words.includes(title) ? `${title}\n${words}` : words;
   return { matter: { row, source, title: title.slice(0, TITLE).toWellFormed(), text: keep, author, place, receivedAt: received.at, answer: answered && { text: answer, at: answered.at } }, notes };
 
   function timeIn(field: 'received' | 'answered'): { at: Moment } | { leftOut: RowNote } {
     const value = cell(field), shown = value === undefined ? '' : lineOf(value) ?? '';
-    if (shown === '') return { leftOut: note(field, 'missing', '没有时间', 'It has no time') };
+    if (shown === '') return { leftOut: note(field, 'missing', '没有时间。', 'It has no time') };
     const written = typeof value === 'boolean' ? undefined : readTime(value!, map.formats ?? DEFAULT_FORMATS, context.epoch);
-    if (!written) return { leftOut: note(field, 'no_such_time', `“${shown.slice(0, 60)}”不是有效的时间`, `“${shown.slice(0, 60)}” is no time that exists`) };
+    if (!written) return { leftOut: note(field, 'no_such_time', `“${shown.slice(0, 60)}”不是有效的时间。`, `“${shown.slice(0, 60)}” is no time that exists`) };
     const taken = instantOf(written, context.zone, field === 'received' ? 'first_second' : 'last_second');
     const at = instantOf(written, context.zone, 'first_second') <= now && !written.time ? Math.min(taken, now) : taken; // a date of today hasn't ended yet
-    if (written.date.year < FIRST_YEAR) return { leftOut: note(field, 'too_early', `早于 ${FIRST_YEAR} 年`, `It is before ${FIRST_YEAR}`) };
-    if (at > now) return { leftOut: note(field, 'in_the_future', `“${shown}”还没有到`, `“${shown}” lies in the future`) };
-    if (!written.time) notes.push(field === 'received' ? note(field, 'date_only', `“${shown}”只有日期，按当日 0:00 收到`, `“${shown}” is a date without a time: taken as received at 0:00`)
-      : note(field, 'date_only', `“${shown}”只有日期，按当日结束时答复`, `“${shown}” is a date without a time: taken as answered at the end of that day`));
+    if (written.date.year < FIRST_YEAR) return { leftOut: note(field, 'too_early', `早于 ${FIRST_YEAR} 年。`, `It is before ${FIRST_YEAR}`) };
+    if (at > now) return { leftOut: note(field, 'in_the_future', `“${shown}”还没有到。`, `“${shown}” lies in the future`) };
+    if (!written.time) notes.push(field === 'received' ? note(field, 'date_only', `“${shown}”只有日期，按当日 0:00 收到。`, `“${shown}” is a date without a time: taken as received at 0:00`)
+      : note(field, 'date_only', `“${shown}”只有日期，按当日结束时答复。`, `“${shown}” is a date without a time: taken as answered at the end of that day`));
     return { at };
   }
 }

@@ -52,7 +52,7 @@ export function columnsIn(kind: SheetKind, titles: readonly Cell[]): ReadonlyMap
   const missing = columnsFor(kind).find(([field, { needed }]) => needed && columns.get(field)! < 0);
   if (missing || [...columns.values()].every((column) => column < 0)) {
     const title = missing?.[1].title ?? columnsFor(kind).map(([, column]) => column.title).join('、');
-    throw new Refused(no('input', 'column_missing', `文件第一行没有“${title}”列；可先用 import template ${kind} 生成模板`, `The first row has no column “${title}”; import template ${kind} writes one`, title));
+    throw new Refused(no('input', 'column_missing', `文件第一行没有“${title}”列；可先用 import template ${kind} 生成模板。`, `The first row has no column “${title}”; import template ${kind} writes one`, title));
   }
   return columns;
 }
@@ -66,8 +66,8 @@ export function readSheetRow<K extends SheetKind>(kind: K, row: number, cells: r
   const first = Object.values(says)[0];
   if (first === undefined || /^例[:：]/.test(first)) return undefined;
   for (const [field, { title, needed, most }] of columnsFor(kind)) {
-    if (needed && says[field] === undefined) return { row, field: title, code: 'missing', zh: '未填写', en: 'It is empty' };
-    if ((says[field]?.length ?? 0) > most) return { row, field: title, code: 'too_long', zh: `超过 ${most} 字`, en: `It has more than ${most} characters` };
+    if (needed && says[field] === undefined) return { row, field: title, code: 'missing', zh: '未填写。', en: 'It is empty' };
+    if ((says[field]?.length ?? 0) > most) return { row, field: title, code: 'too_long', zh: `超过 ${most} 字。`, en: `It has more than ${most} characters` };
   }
   return { row, says: says as SheetRow<K>['says'] };
 }
@@ -78,7 +78,7 @@ const IMPORTANCE_WORDS: Readonly<Record<string, Importance>> = { 政府或媒体
 function oneOf<T extends string>(words: Readonly<Record<string, T>>, said: string, field: string): T {
   const found = words[said] ?? Object.values(words).find((code) => code === said);
   if (found !== undefined && (Object.hasOwn(words, said) || found === said)) return found;
-  throw new Refused(no('input', 'unknown_word', `“${said}”不在可填范围：${Object.keys(words).join('、')}`, `“${said}” is none of: ${Object.values(words).join(', ')}`, field));
+  throw new Refused(no('input', 'unknown_word', `“${said}”不在可填范围：${Object.keys(words).join('、')}。`, `“${said}” is none of: ${Object.values(words).join(', ')}`, field));
 }
 export const relationOf = (said: string) => oneOf(RELATION_WORDS, said, 'relation');
 export const importanceOf = (said: string) => oneOf(IMPORTANCE_WORDS, said, 'important');

@@ -27,7 +27,7 @@ export async function takePerson(work: Work, centreId: string, { says }: SheetRo
   const digits = phones.map(digitsOf);
   const same = (await peopleNamed(work.tx, work.by.companyId, centreId, name))
     .filter((one) => one.digits.some((its) => digits.includes(its)) || one.rooms.some(({ roomId }) => roomId === room) || (phones.length === 0 && room === undefined));
-  if (same.length > 1) throw new Refused(no('input', 'ambiguous', `有 ${same.length} 位同名客户符合，请补填电话或房间`, `${same.length} customers of that name fit: give a phone or a room`, 'name'));
+  if (same.length > 1) throw new Refused(no('input', 'ambiguous', `有 ${same.length} 位同名客户符合，请补填电话或房间。`, `${same.length} customers of that name fit: give a phone or a room`, 'name'));
   const [there] = same;
   if (!there) {
     await enterPerson(work, { centreId, name, phones, rooms, ...more });
@@ -53,19 +53,19 @@ function whatIsNew(there: PersonThere, row: { phones: string[]; digits: string[]
 
 async function roomOf(work: Work, centreId: string, { building, unit, number }: SheetRow<'people'>['says']): Promise<string | undefined> {
   if ((building ?? unit ?? number) === undefined) return undefined;
-  if (building === undefined || number === undefined) throw new Refused(no('input', 'missing', '未填写', 'It is empty', building === undefined ? 'building' : 'number'));
+  if (building === undefined || number === undefined) throw new Refused(no('input', 'missing', '未填写。', 'It is empty', building === undefined ? 'building' : 'number'));
   const { name } = roomAs({ kind: 'room', building, number, ...(unit !== undefined && { unit }) });
   const found = await roomNamed(work.tx, work.by.companyId, centreId, name);
-  if (!found) throw new Refused(no('input', 'no_such_room', `本中心没有房间“${name}”，请先导入房间`, `The centre has no room ${name}: import the rooms first`, 'number'));
+  if (!found) throw new Refused(no('input', 'no_such_room', `本中心没有房间“${name}”，请先导入房间。`, `The centre has no room ${name}: import the rooms first`, 'number'));
   return found;
 }
 
 function dayOf(said: string, epoch: 1900 | 1904): string {
   const written = readTime(/^\d+(\.\d+)?$/.test(said) ? Number(said) : said, DEFAULT_FORMATS, epoch);
-  if (!written) throw new Refused(no('input', 'no_such_time', `“${said}”不是有效的日期`, `“${said}” is no date that exists`, 'movedInOn'));
+  if (!written) throw new Refused(no('input', 'no_such_time', `“${said}”不是有效的日期。`, `“${said}” is no date that exists`, 'movedInOn'));
   return written.date.toString();
 }
 function cardOf(said: string): string {
-  if (!/^[A-Za-z0-9-]+$/.test(said)) throw new Refused(no('input', 'no_card_number', '卡号只含字母、数字和横线', 'A card number has letters, digits and dashes alone', 'cardNumber'));
+  if (!/^[A-Za-z0-9-]+$/.test(said)) throw new Refused(no('input', 'no_card_number', '卡号只含字母、数字和横线。', 'A card number has letters, digits and dashes alone', 'cardNumber'));
   return said.toUpperCase();
 }

@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { sayWho } from '../app/say-who.ts';
 import { modulesBelow, moduleOf, type Module } from './imports.ts';
-import { LAWS, strangersWriting, WORDINGS } from './laws.ts';
+import { LAWS, strangersWriting, unfinishedRefusals, WORDINGS } from './laws.ts';
 
 const root = new URL('../../../../', import.meta.url).pathname;
 const modules = modulesBelow(root, ['apps/server/src', 'apps/web/src', 'packages/contract/src']);
@@ -43,6 +43,12 @@ describe('the laws of the house', () => {
     expect(strangersWriting(files)).toEqual([]);
     expect(strangersWriting([...files, { file: 'apps/server/src/complaints/x.store.ts', text: `tx.insertInto('matter')` }])).toEqual(['matter is written by matters and complaints']);
     expect(strangersWriting([{ file: 'apps/server/src/matters/x.ts', text: `tx.updateTable('matter')` }])).toHaveLength(1);
+  });
+  test('a refusal in Chinese is a sentence and ends with 。', () => {
+    // what the nightly check finds is no refusal: its parts are told in one sentence
+    expect(files.filter(({ file }) => /^apps\/server\/src\/(?!checking\/)/.test(file) && !file.endsWith('.test.ts')).flatMap(({ file, text }) => unfinishedRefusals(file, text))).toEqual([]);
+    const planted = ["no('CMP-01', 'x', '不行', 'No')", "note('text', 'x', `超过 ${most} 字`, 'No')", "({ code: 'x', zh: '不行', en: 'No' })", "no('CMP-01', 'x', '不行。', 'No.')"];
+    expect(planted.map((text) => unfinishedRefusals('x.ts', text).length)).toEqual([1, 1, 1, 0]);
   });
   test('a route that does not say who may use it does not start', () => {
     const house = Fastify();

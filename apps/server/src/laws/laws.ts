@@ -1,3 +1,4 @@
+import { parseSync, type Node } from 'oxc-parser';
 import type { Module } from './imports.ts';
 
 const SERVER = 'apps/server/src/';
@@ -81,4 +82,34 @@ export function strangersWriting(files: readonly { file: string; text: string }[
     return rooms.length > 1 ? [`${table} is written by ${rooms.join(' and ')}`] : [];
   });
   return [...outside, ...shared];
+}
+
+const CHINESE = /[\u4e00-\u9fff]/;
+/** What a refusal or a note about a row says in Chinese: the third argument of `no` and `note`, and `zh` beside a `code`. */
+const said = (node: Node): Node | undefined => {
+  if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && ['no', 'note'].includes(node.callee.name)) return node.arguments[2];
+  if (node.type !== 'ObjectExpression') return undefined;
+  const named = (name: string) => node.properties.find((one) => one.type === 'Property' && one.key.type === 'Identifier' && one.key.name === name);
+  const zh = named('zh');
+  return named('code') && zh?.type === 'Property' ? zh.value : undefined;
+};
+/** Its words; one that ends with another's `zh` ends as that does. */
+const wordsOf = (node: Node): string => {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : '';
+  if (node.type !== 'TemplateLiteral') return '';
+  const [last, text] = [node.expressions.at(-1), node.quasis.map((part) => part.value.cooked).join('…')];
+  return text.endsWith('…') && last?.type === 'Identifier' && last.name === 'zh' ? `${text}。` : text;
+};
+
+/** A refusal is a sentence: in Chinese it ends with 。 */
+export function unfinishedRefusals(file: string, text: string): string[] {
+  const found: string[] = [];
+  const walk = (node: Node): void => {
+    const zh = said(node);
+    const words = zh ? wordsOf(zh) : '';
+    if (CHINESE.test(words) && !words.endsWith('。')) found.push(`${file}: ${words}`);
+    for (const inner of Object.values(node) as unknown[]) for (const one of Array.isArray(inner) ? inner as unknown[] : [inner]) if (typeof one === 'object' && one !== null && 'type' in one) walk(one as Node);
+  };
+  walk(parseSync(file, text).program);
+  return found;
 }

@@ -16,7 +16,7 @@ export function readArgs<const T extends NonNullable<ParseArgsConfig['options']>
   try {
     return parseArgs({ args: [...args], options: { ...options, json: { type: 'boolean' } }, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new Refused(no('input', 'bad_option', `命令行参数有误：${(error as Error).message}`, `The command line can't be read: ${(error as Error).message}`));
+    throw new Refused(no('input', 'bad_option', `命令行参数有误：${(error as Error).message}。`, `The command line can't be read: ${(error as Error).message}`));
   }
 }
 
@@ -27,5 +27,5 @@ export function required(value: string | undefined, name: string): string {
 }
 /** Throws Refused (input) for words that nobody asked for. */
 export function insistOnNoMore(words: readonly string[]): void {
-  if (words.length) throw new Refused(no('input', 'bad_option', `多余的参数：${words.join(' ')}`, `Not understood: ${words.join(' ')}`));
+  if (words.length) throw new Refused(no('input', 'bad_option', `多余的参数：${words.join(' ')}。`, `Not understood: ${words.join(' ')}`));
 }

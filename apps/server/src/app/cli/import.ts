@@ -63,7 +63,7 @@ export const importing: Command = {
     if (what === 'template') return writeTemplate(sheetKind(words[0] ?? ''), given(words[1], 'OUT.xlsx'));
     const kind = what === 'matters' ? what : sheetKind(what);
     const path = given(words[0], 'FILE.xlsx'), centre = given(values.centre, '--centre'), answered = values.answered ?? 'close';
-    if (answered !== 'close' && answered !== 'keep') throw new Refused(no('input', 'bad_option', '--answered 为 close 或 keep', '--answered is close or keep', 'answered'));
+    if (answered !== 'close' && answered !== 'keep') throw new Refused(no('input', 'bad_option', '--answered 为 close 或 keep。', '--answered is close or keep', 'answered'));
     const map = kind === 'matters' ? parseMap(await readText(given(values.map, '--map'))) : undefined;
     const sheet = await readXlsx(path, map?.sheet);
     const hash = createHash('sha256').update(await readFile(path)).digest('hex');
@@ -98,7 +98,7 @@ function atTheDatabase<T>(centreNamed: string, company: string | undefined, use:
 /** Never over a file that is there. */
 async function writeTemplate(kind: SheetKind, path: string): Promise<void> {
   const file = await open(path, 'wx').catch((error: Error) => {
-    throw new Refused(no('input', 'cannot_write', `写不了 ${path}：${error.message}`, `Can't write ${path}: ${error.message}`));
+    throw new Refused(no('input', 'cannot_write', `写不了 ${path}：${error.message}。`, `Can't write ${path}: ${error.message}`));
   });
   const columns: SheetColumn[] = Object.values(SHEETS[kind]);
   await writeXlsx(createWriteStream('', { fd: file }), SHEET_NAMES[kind], columns.map((column) => ({ title: shownTitle(column), width: column.width })), [columns.map(({ example }) => example)]);
@@ -107,15 +107,15 @@ async function writeTemplate(kind: SheetKind, path: string): Promise<void> {
 
 function sheetKind(what: string): SheetKind {
   if (Object.hasOwn(SHEETS, what)) return what as SheetKind;
-  throw new Refused(no('input', 'bad_option', `不能导入“${what}”：matters、rooms、people、staff 或 template。用法见 --help`, `Can't import "${what}": matters, rooms, people, staff or template. See --help`));
+  throw new Refused(no('input', 'bad_option', `不能导入“${what}”：matters、rooms、people、staff 或 template。用法见 --help。`, `Can't import "${what}": matters, rooms, people, staff or template. See --help`));
 }
 function given(value: string | undefined, name: string): string {
   if (value) return value;
-  throw new Refused(no('input', 'missing', `缺少 ${name}。用法见 --help`, `${name} is missing; see --help`, name));
+  throw new Refused(no('input', 'missing', `缺少 ${name}。用法见 --help。`, `${name} is missing; see --help`, name));
 }
 async function readText(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: Error) => {
-    throw new Refused(no('input', 'unreadable_file', `无法读取 ${path}：${error.message}`, `${path} can't be read: ${error.message}`, 'map'));
+    throw new Refused(no('input', 'unreadable_file', `无法读取 ${path}：${error.message}。`, `${path} can't be read: ${error.message}`, 'map'));
   });
 }
 

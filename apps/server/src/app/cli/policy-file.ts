@@ -33,7 +33,7 @@ function read(path: string): string {
     if (bytes.length > MOST_BYTES) throw new Error('too large');
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new Refused(no('input', 'unreadable_file', `无法读取 ${path}：${(error as Error).message}`, `${path} can't be read: ${(error as Error).message}`, 'policy'));
+    throw new Refused(no('input', 'unreadable_file', `无法读取 ${path}：${(error as Error).message}。`, `${path} can't be read: ${(error as Error).message}`, 'policy'));
   }
 }
 

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inCompany } from '../../db/in-company.ts';
 import { BASE_URL, frontDoor, PASSWORD, type FrontDoor } from '../../testing/front-door.ts';
 import { makeSetUpLink, makeSignInLink } from './links.ts';
 import { isFromOurPages } from './same-origin.rules.ts';
@@ -176,6 +178,21 @@ describe('signing in', () => {
     expect((await phone.get('/me')).statusCode).toBe(401);
     expect((await desk.get('/me')).statusCode).toBe(200);
   });
+  test('a session is seen when its page reads /me, and ends seven days after that, for the browser too; within five minutes nothing is written', async () => {
+    const desk = door.browser();
+    await desk.signIn('hejiayi');
+    const here = async () => (await desk.get('/sessions')).json().rows.find((s: { current: boolean }) => s.current) as { id: string; lastSeen: string; until: string };
+    const renewed = async () => (await desk.get('/me')).cookies.filter((c) => c.name.endsWith('session_token'));
+    expect(await renewed()).toEqual([]);
+    const { id } = await here();
+    await sql`update auth.session set updated_at = updated_at - interval '6 days', expires_at = expires_at - interval '6 days' where id = ${id}`.execute(door.db);
+    const before = await here();
+    expect(await renewed()).toMatchObject([{ maxAge: 7 * 24 * 3600 }]);
+    const after = await here();
+    const days = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+    expect([days(before.lastSeen, after.lastSeen), days(after.lastSeen, after.until)]).toEqual([6, 7]);
+    expect(await renewed()).toEqual([]);
+  });
   test('the administrator ends the sessions of others, nobody else does', async () => {
     const [desk, colleague] = [door.browser(), door.browser()];
     await desk.signIn('hejiayi');
@@ -209,6 +226,25 @@ describe('signing in', () => {
     expect((await here.post('/me/password', { current: PASSWORD, password: 'short' })).json()).toMatchObject({ code: 'password_short' });
     expect((await here.post('/me/password', { current: PASSWORD, password: NEW })).statusCode).toBe(204);
     expect([(await here.get('/me')).statusCode, (await there.get('/me')).statusCode]).toEqual([200, 401]);
+    expect((await door.browser().signIn('hejiayi', NEW)).statusCode).toBe(200);
+    await setPassword('hejiayi');
+  });
+  test('changing one\'s password is done once by its key, and neither password nor a fast hash of it is kept', async () => {
+    const here = door.browser();
+    await here.signIn('hejiayi');
+    const send = (key: string, current: string, password: string) => here.post('/me/password', { current, password }, { 'idempotency-key': key });
+    expect((await send('a-password-key', 'not the password', NEW)).statusCode).toBe(401);
+    const keyed = { 'idempotency-key': '' };
+    expect((await here.post('/me/password', { current: PASSWORD, password: NEW }, keyed)).json()).toMatchObject({ code: 'idempotency_key' });
+    expect((await send('a-password-key', PASSWORD, NEW)).statusCode).toBe(204);
+    expect((await send('a-password-key', PASSWORD, NEW)).statusCode).toBe(204);
+    for (const [current, password] of [[PASSWORD, `${NEW}！`], [NEW, PASSWORD], ['not the password', NEW]] as const)
+      expect((await send('a-password-key', current, password)).json()).toMatchObject({ code: 'idempotency_key_reused' });
+    const { rows: [kept] } = await inCompany(door.db, company.me.company.id, (tx) => sql<{ body_hash: string; row: string }>`select body_hash, r::text as row from request_seen r where key = 'a-password-key'`.execute(tx));
+    for (const fast of [NEW, PASSWORD, JSON.stringify({ current: PASSWORD, password: NEW }), JSON.stringify([PASSWORD, NEW])]) {
+      expect(kept!.row).not.toContain(fast);
+      expect(kept!.body_hash).not.toBe(createHash('sha256').update(fast).digest('base64'));
+    }
     expect((await door.browser().signIn('hejiayi', NEW)).statusCode).toBe(200);
     await setPassword('hejiayi');
   });

@@ -115,5 +115,5 @@ async function commandOf(pid: number): Promise<string> {
 async function notUp(cluster: Cluster) {
   const end = (await readFile(cluster.log, 'utf8').catch(() => '')).trimEnd().split('\n').slice(-5).join('\n');
   return new Refused(no('input', 'database_not_up',
-    `内置数据库没有起来，它的日志 ${cluster.log} 最后写道：\n${end}`, `The embedded database didn't come up; its log ${cluster.log} ends with the lines above.`));
+    `内置数据库没有起来，它的日志 ${cluster.log} 最后写道：\n${end}\n请看该日志。`, `The embedded database didn't come up; its log ${cluster.log} ends with the lines above.`));
 }

@@ -43,7 +43,7 @@ export async function readXlsx(file: string | Buffer, sheet?: string): Promise<S
   const part = parts.find((one) => one.id === chosen?.id)?.target;
   if (!chosen || !part || !zip.has(part)) {
     const names = sheets.map((one) => one.name).join('、');
-    throw new Refused(no('input', 'sheet_missing', `找不到工作表${sheet ? `“${sheet}”` : ''}，文件里有：${names}`, `No sheet${sheet ? ` “${sheet}”` : ''} in the file, it has: ${names}`));
+    throw new Refused(no('input', 'sheet_missing', `找不到工作表${sheet ? `“${sheet}”` : ''}，文件里有：${names}。`, `No sheet${sheet ? ` “${sheet}”` : ''} in the file, it has: ${names}`));
   }
   const strings = parts.find((one) => one.type.endsWith('/sharedStrings'))?.target;
   return { name: chosen.name, epoch, rows: () => rowsOf(zip, part, strings) };
@@ -51,11 +51,11 @@ export async function readXlsx(file: string | Buffer, sheet?: string): Promise<S
 
 async function bytesOf(path: string): Promise<Buffer> {
   const file = await open(path).catch(() => {
-    throw new Refused(no('input', 'file_missing', `打不开文件 ${path}`, `Can't open the file ${path}`));
+    throw new Refused(no('input', 'file_missing', `打不开文件 ${path}。`, `Can't open the file ${path}`));
   });
   try {
     const about = await file.stat();
-    if (!about.isFile()) throw new Refused(no('input', 'file_missing', `${path} 不是文件`, `${path} is no file`));
+    if (!about.isFile()) throw new Refused(no('input', 'file_missing', `${path} 不是文件。`, `${path} is no file`));
     if (about.size > LIMITS.fileBytes) throw tooBig();
     return await file.readFile();
   } finally {

@@ -7,10 +7,12 @@ afterAll(() => house.end());
 
 test('a post given on an older state of the person is refused, the newer one is shown, and sent again it holds', async () => {
   const page = await house.pageOf('zhouqiming');
+  page.setDefaultTimeout(15_000);
   await page.goto('/staff');
   await page.getByRole('button', { name: '管理 梁伟' }).click();
   await page.getByRole('button', { name: '授予岗位' }).click();
   await page.getByRole('combobox', { name: /岗位/ }).first().selectOption({ label: '安管员' });
+  await page.getByRole('combobox', { name: /服务中心/ }).first().selectOption({ label: '丽湖花园' });
   expect((await house.as('zhouqiming').post(`/staff/${house.ids.liangwei}/posts`, { post: 'butler', centreId: house.centre }, { 'if-match': '"1"' })).statusCode).toBe(201);
   const answer = () => page.waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/posts'));
   const give = page.getByRole('button', { name: '授予', exact: true });

@@ -74,6 +74,7 @@ test('every route that is read answers as its schema says: nothing is missing an
   await c.done('linxiaoyan', open, 'pauses', { reason: 'awaiting_customer', allowedBy: w.ids.sumin, customerTold: true });
   const handled = await c.verified();
   await c.done('sumin', handled, 'callbacks', { ...c.said, satisfied: false, opinion: '还是慢', newMatters: [{ kind: 'repair', whatHappened: '门禁也坏了' }] });
+  const verified = await c.verified();
   await w.as('hejiayi').post('/matters', c.intake({ ...mine, kind: 'urgent_help', whatHappened: 'B 梯困人' }));
   await w.as('sumin').post(`/centres/${w.centre}/shifts`, { staffId: w.ids.hejiayi, post: 'receptionist', from: '2026-11-20T08:00:00+08:00', until: '2026-11-20T20:00:00+08:00' });
   await w.as('zhouqiming').post('/company-days', { day: '2026-12-31', working: false, name: '年末盘点' });
@@ -81,7 +82,7 @@ test('every route that is read answers as its schema says: nothing is missing an
   const asked: Record<string, string[]> = {
     '/matters': ['/matters', '/matters?limit=1', '/matters?view=closed', '/matters?q=2716'], '/matters/counts': ['/matters/counts'],
     '/matters/similar': [`/matters/similar?centre=${w.centre}&text=${encodeURIComponent('B 梯一周三次停运')}&place=3${encodeURIComponent('栋')}`], '/matters/late-entries': ['/matters/late-entries'],
-    '/matters/{number}': [`/matters/${open}`, `/matters/${handled}`], '/matters/{number}/handling-form': [`/matters/${handled}/handling-form`],
+    '/matters/{number}': [`/matters/${open}`, `/matters/${handled}`], '/matters/{number}/handling-form': [`/matters/${verified}/handling-form`],
     '/my-day': ['linxiaoyan', 'hejiayi', 'sunlijun', 'sumin'].map((who) => `${who} /my-day?centre=${w.centre}&limit=3`), '/why': [`/why?centre=${w.centre}&rule=CMP-32&from=2026-09-30T15:20:00%2B08:00`],
     '/me': ['/me'], '/staff': ['/staff?limit=3'], '/centres': ['/centres'], '/centres/{id}/departments': [`/centres/${w.centre}/departments`], '/centres/{id}/shifts': [`/centres/${w.centre}/shifts?week=2026-W47`],
     '/centres/{id}/on-duty': [`/centres/${w.centre}/on-duty`], '/company-days': ['zhouqiming /company-days?year=2026'], '/messages': ['zhenghaitao /messages', 'sumin /messages'],
@@ -106,9 +107,11 @@ test('every route that is read answers as its schema says: nothing is missing an
     expect(wrongIn(path, { ...answer, undeclared: 1 })).not.toEqual([]);
     expect(wrongIn(path, Object.fromEntries(Object.entries(answer).slice(1)))).not.toEqual([]);
   }
-  const rows = (path: string) => (answers.get(path) as { rows: unknown[] }[]).map((answer) => answer.rows.length);
-  expect([...rows('/matters').slice(0, 2), ...rows('/matters/similar'), ...rows('/matters/late-entries'), ...rows('/messages')].every((length) => length > 0)).toBe(true);
+  const empty = (path: string) => (answers.get(path) as { rows: unknown[] }[]).every(({ rows }) => rows.length === 0);
+  expect(['/matters', '/matters/similar', '/matters/late-entries', '/messages', '/people', '/rooms', '/staff'].filter(empty)).toEqual([]);
   expect((answers.get('/my-day') as { duties: unknown[] }[]).some(({ duties }) => duties.length > 0)).toBe(true);
   const json = operations.filter(([method, , operation]) => method === 'get' && successes(operation)[0]![1].content!['application/json']).map(([, path]) => path.replace('/api/v1', ''));
-  expect(json.filter((path) => !answers.has(path))).toEqual([]);
+  // answers not checked here: a new route is asked above, or is named here
+  const unasked = ['/me/first-password', '/me/totp', '/sign-in/providers', '/sign-in-settings', '/matters/{number}/customer-view', '/matters/{number}/calls', '/my-messages', '/webhook', '/looks'];
+  expect(json.filter((path) => !answers.has(path) && !unasked.includes(path))).toEqual([]);
 });

@@ -33,7 +33,7 @@ describe('the demonstration centre', () => {
     for (const table of ['person', 'matter_counter', 'clock']) {
       await owner.query(`begin; lock table ${table} in access exclusive mode`);
       const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'ignore', 'inherit'] });
-      while (!(await count('pg_locks where not granted and database = (select oid from pg_database where datname = current_database())'))) await pause(20);
+      while (!(await count('pg_locks where not granted and database = (select oid from pg_database where datname = current_database())'))) { expect(child.exitCode).toBeNull(); await pause(20); }
       child.kill('SIGKILL');
       await once(child, 'exit');
       await owner.query('commit');
@@ -42,5 +42,5 @@ describe('the demonstration centre', () => {
     await seedDemo(db, v7(), new Date());
     expect([await count('company'), await count('auth.login')]).toEqual([1, 14]);
     expect(await count('matter')).toBeGreaterThan(10);
-  });
+  }, 120_000);
 });

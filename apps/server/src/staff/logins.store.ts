@@ -59,6 +59,10 @@ export async function sessionsOf(tx: Tx, loginId: string): Promise<SessionRow[]>
     .where('user_id', '=', loginId).where((eb) => eb('expires_at', '>', eb.fn<Date>('now'))).orderBy('created_at', 'desc').execute();
   return rows.map((r) => ({ id: r.id, since: r.created_at, lastSeen: r.updated_at, until: r.expires_at, address: r.ip_address || null, browser: r.user_agent || null }));
 }
+/** Takes back a session that nobody has heard of yet. */
+export async function endSessionOf(db: Db, token: string): Promise<void> {
+  await auth(db).deleteFrom('auth.session').where('token', '=', token).execute();
+}
 /** Signs out at once: every request looks its session up. */
 export async function endSessions(tx: Tx, loginId: string, which: { only?: string; except?: string } = {}): Promise<number> {
   let sessions = auth(tx).deleteFrom('auth.session').where('user_id', '=', loginId);

@@ -6,6 +6,8 @@ export interface Staff {
   readonly companyId: string;
   readonly name: string;
   readonly posts: readonly PostHeld[];
+  /** Their post must have a second step of sign-in, and this session has none: only that can be set up by it. */
+  readonly mustSetUpTotp?: true;
 }
 
 /** The posts that count in a centre: those held there, and those of the company. */

@@ -24,6 +24,7 @@ export const ACTIONS = {
   see_centres: reads('查看服务中心', 'see the centres', ...anyEmployee),
   see_statistics: reads('查看统计', 'see statistics', ...customerService, ...managers, ...ofTheCompany, administrator),
   see_looks: reads('查看查阅记录', 'see who looked at personal data', 'quality_department', administrator, 'centre_manager'),
+  see_policy: reads('查看制度', 'see the policy', ...anyEmployee),
   see_sign_ins: reads('查看他人的登录', 'see where others are signed in', administrator),
 
   register_matters: writes('登记事项', 'register a matter', ...anyEmployee),
@@ -42,7 +43,9 @@ export const ACTIONS = {
   keep_staff: writes('管理员工与岗位', 'keep staff and posts', administrator),
   keep_centres: writes('管理服务中心与工作时间', 'keep the centres and their hours', administrator),
   keep_webhook: writes('管理消息推送地址', 'keep the webhook', administrator),
-  keep_policy: writes('修改规则数值', 'change the numbers of the rules', administrator, 'quality_department'),
+  keep_policy: writes('修改公司制度', "change the company's policy", administrator, 'quality_department'),
+  draft_policy: writes('起草本中心的制度版本', "draft a version of a centre's policy", administrator, 'quality_department', 'centre_manager'),
+  approve_policy: writes('审批制度版本', 'approve a version of the policy', 'leader_in_charge'),
   keep_sign_in: writes('设置登录方式', 'set how people sign in', administrator),
   import_data: writes('导入数据', 'import data', administrator, 'customer_service_lead'),
 } satisfies Record<string, Permission>;

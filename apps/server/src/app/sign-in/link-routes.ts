@@ -1,4 +1,4 @@
-import { Me, OneTimeLink, OneTimePurpose, OneTimeUse, SetUp, SetUpNeeded } from '@shouwen/contract/staff';
+import { CodeNeeded, Me, OneTimeLink, OneTimePurpose, OneTimeUse, SetUp, SetUpNeeded } from '@shouwen/contract/staff';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { v7 } from 'uuid';
@@ -38,7 +38,7 @@ export function linkRoutes(house: House, door: Door): void {
     const staff = found && await inCompany(db, found.login.companyId, (tx) => staffOf(tx, found.login.companyId, found.login.id, now()));
     return staff ? { name: staff.name, userName: found.login.userName, purpose: found.purpose } : answerUsed(reply);
   });
-  house.post('/one-time/:token', { config: { audience: 'public' }, logLevel: 'silent', schema: { params: ByToken, body: OneTimeUse, response: { 200: Me } } }, async (request, reply) => {
+  house.post('/one-time/:token', { config: { audience: 'public' }, logLevel: 'silent', schema: { params: ByToken, body: OneTimeUse, response: { 200: Me, 202: CodeNeeded } } }, async (request, reply) => {
     const { token } = request.params;
     const found = await linkAndLogin(token);
     const password = request.body.password !== undefined && found?.purpose === 'set_password' ? await readyPassword(request.body.password, found.login.userName) : undefined;

@@ -5,12 +5,18 @@ import { NotFound } from '../../policy/refusal.ts';
 import { endSessions, sessionsOf } from '../../staff/logins.store.ts';
 import { lockStaff } from '../../staff/staff.store.ts';
 import type { House } from '../house.ts';
-import { sessionOf, type Door } from './door.ts';
+import { headersOf, sessionOf, withCookie, type Door } from './door.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 /** Where one is signed in, and ending that; the administrator also for others. */
 export function sessionRoutes(house: House, door: Door): void {
+  // Every open page reads /me again and again: by that a session is seen, and ends seven days after the last time.
+  house.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'GET' || request.routeOptions.url !== '/api/v1/me' || request.headers.authorization || !request.headers.cookie) return;
+    const { headers } = await door.identity.api.getSession({ headers: headersOf(request), returnHeaders: true });
+    if (headers.has('set-cookie')) withCookie(reply, headers);
+  });
   house.get('/sessions', { config: { audience: 'oneself' }, schema: { response: { 200: Sessions } } }, async (request) => {
     const current = await sessionOf(door, request);
     return house.read(request, async (tx, by) => ({ rows: await rowsOf(tx, by.id, current) }));

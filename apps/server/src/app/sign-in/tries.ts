@@ -22,6 +22,17 @@ export async function passwordWasRight(db: Db, userName: string, address: string
 /** Whoever opened a one-time link isn't kept out by what others tried before. */
 export const linkWasOpened = (db: Db, userName: string): Promise<void> => forgetTries(db, byUserName(userName));
 
+const byCode = (loginId: string) => `code ${loginId}`;
+/** Counts a try at the second step, by whose it is: only who has the password comes as far. */
+export async function tryCode(db: Db, loginId: string, now: Date): Promise<{ left: number; shut: Date | null }> {
+  const tries = await countTry(db, byCode(loginId), now);
+  return { left: Math.max(0, TRIES.userName - tries.tries), shut: shutUntil(tries, TRIES.userName) };
+}
+export const codeWasRight = (db: Db, loginId: string): Promise<void> => forgetTries(db, byCode(loginId));
+
+export const answerWrongCode = (reply: FastifyReply, left: number) =>
+  reply.code(422).send({ ...no('input', 'wrong_code', '验证码不对，或已经用过。请等下一个验证码；没有手机时用恢复码。', 'That code is wrong, or was used before: wait for the next one. Without the phone, use a recovery code.', 'code'), triesLeft: left });
+
 export const answerWrong = (reply: FastifyReply, left: number) =>
   reply.code(401).send({ ...no('input', 'wrong_password', '用户名或密码不对。', 'User name or password is wrong.'), triesLeft: left });
 

@@ -19,7 +19,7 @@ export async function acknowledge(work: Work, messageId: string): Promise<void> 
   if (!message) throw new NotFound('message');
   if (message.acknowledgedAt) return;
   const rung = message.step.startsWith('rung ');
-  if (message.matter && (rung || message.kind === 'class_one') && belongsTo(by, message.centreId)) {
+  if (message.matter && message.centreId !== null && (rung || message.kind === 'class_one') && belongsTo(by, message.centreId)) {
     const matter = await openMatter(work, message.matter, null);
     const open = !standingOf(matter.facts).closed;
     const takesCharge = message.kind === 'class_one' && (message.toldAs === 'duty_manager' || (rung && may(by, 'take_charge', { centreId: matter.centreId })));

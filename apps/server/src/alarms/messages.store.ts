@@ -2,20 +2,38 @@ import type { MessageKind } from '@shouwen/contract/messages';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Tx } from '../db/connect.ts';
+import { sendOut, sendConfirming } from './outward/deliveries.store.ts';
+import type { Said } from './say-alarm.rules.ts';
 
 export interface NewMessage {
-  staffId: string; centreId: string; kind: MessageKind; matterId: string | null; clockId: string | null; step: string; as: string; zh: string; en: string; due: Date | null;
+  staffId: string; centreId: string | null; kind: MessageKind; matterId: string | null; clockId: string | null; step: string; as: string; zh: string; en: string; due: Date | null;
+  /** Of a class I matter: it waits for nobody's quiet hours. */
+  urgent: boolean;
+  /** What leaves the house, without a customer's words: what is owed, by which rule. */
+  rule: string | null; duty: Said | null;
+  /** It goes to this address alone, to confirm it. */
+  confirms?: string;
 }
 
-/** Each person is told once of each step; their open pages hear of it when the transaction commits. */
+/** Each person is told once of each step; their open pages hear of it when the transaction commits, and it goes out by the ways they have chosen. */
 export async function sendMessages(tx: Tx, companyId: string, messages: readonly NewMessage[], now: Date): Promise<void> {
   for (let i = 0; i < messages.length; i += 1000) {
     const sent = await tx.insertInto('message').values(messages.slice(i, i + 1000).map((m) => ({
       company_id: companyId, message_id: v7(), staff_id: m.staffId, centre_id: m.centreId, kind: m.kind, matter_id: m.matterId, clock_id: m.clockId, step: m.step,
-      told_as: m.as, zh: m.zh, en: m.en, due_at: m.due, created_at: now,
-    }))).onConflict((same) => same.doNothing()).returning(['message_id', 'staff_id', 'kind']).execute();
+      told_as: m.as, zh: m.zh, en: m.en, due_at: m.due, created_at: now, urgent: m.urgent, rule: m.rule, duty_zh: m.duty?.zh ?? null, duty_en: m.duty?.en ?? null,
+    }))).onConflict((same) => same.doNothing()).returning(['message_id', 'staff_id', 'kind', 'step', 'centre_id', 'urgent']).execute();
     await tellPages(tx, companyId, sent);
+    await goOut(tx, companyId, sent, messages, now);
   }
+}
+
+async function goOut(tx: Tx, companyId: string, sent: readonly { message_id: string; staff_id: string; kind: string; step: string; centre_id: string | null; urgent: boolean }[], messages: readonly NewMessage[], now: Date) {
+  if (!sent.length) return;
+  const confirms = new Map(messages.flatMap((m) => m.confirms === undefined ? [] : [[m.step, m.confirms]]));
+  for (const row of sent.filter(({ step }) => confirms.has(step))) await sendConfirming(tx, companyId, row.message_id, confirms.get(row.step)!, now);
+  const zones = new Map((await tx.selectFrom('centre').select(['centre_id', 'zone']).where('company_id', '=', companyId).execute()).map((row) => [row.centre_id, row.zone]));
+  await sendOut(tx, companyId, sent.filter(({ step }) => !confirms.has(step))
+    .map((row) => ({ id: row.message_id, staffId: row.staff_id, kind: row.kind as MessageKind, urgent: row.urgent, zone: zones.get(row.centre_id ?? '') ?? 'Asia/Shanghai' })), now);
 }
 
 /** Open pages of these people hear of their messages when the transaction commits. */
@@ -40,10 +58,19 @@ export async function markAcknowledged(tx: Tx, companyId: string, messageId: str
     .where('company_id', '=', companyId).where('message_id', '=', messageId).where('acknowledged_at', 'is', null).execute();
 }
 
+/** FCR-11: who has been called for a matter of class I to take charge; the leader in charge who was only informed isn't. */
+export async function calledFor(tx: Tx, companyId: string, matterIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  if (!matterIds.length) return new Map();
+  const rows = await tx.selectFrom('message').select(['matter_id', 'staff_id']).where('company_id', '=', companyId).where('matter_id', 'in', matterIds).where('kind', '=', 'class_one')
+    .where((eb) => eb.or([eb('told_as', '<>', 'leader_in_charge'), eb('clock_id', 'is not', null)])).execute();
+  return new Map([...Map.groupBy(rows, (row) => row.matter_id!)].map(([matterId, calls]) => [matterId, new Set(calls.map((call) => call.staff_id))]));
+}
+
 /** FCR-11: once a manager has taken charge by name it rings at nobody else who was called for that; the leader in charge confirms for themselves. */
 export async function silenceClassOne(tx: Tx, companyId: string, matterId: string, by: string, now: Date): Promise<void> {
   const silenced = await tx.updateTable('message').set({ acknowledged_at: now, acknowledged_by: by })
-    .where('company_id', '=', companyId).where('matter_id', '=', matterId).where('kind', '=', 'class_one').where('told_as', '<>', 'leader_in_charge').where('acknowledged_at', 'is', null)
+    .where('company_id', '=', companyId).where('matter_id', '=', matterId).where('kind', '=', 'class_one').where('acknowledged_at', 'is', null)
+    .where((eb) => eb.or([eb('told_as', '<>', 'leader_in_charge'), eb('clock_id', 'is not', null)]))
     .returning(['message_id', 'staff_id', 'kind']).execute();
   await tellPages(tx, companyId, silenced);
 }

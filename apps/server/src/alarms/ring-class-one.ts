@@ -6,6 +6,8 @@ import { silenceClassOne, sendMessages } from './messages.store.ts';
 import { sayClassOne } from './say-alarm.rules.ts';
 import { whoHearsOfClassOne } from './who-is-told.rules.ts';
 
+const TAKE_CHARGE = { zh: '请立即具名确认收到并负责处置', en: 'confirm by name at once and take charge' };
+
 /**
  * FCR-11: receiving a class I matter, or finding out that it is one, alerts the highest manager on duty in the same transaction. It stays
  * on their screen until they acknowledge it by name; meanwhile FCR-11's clock climbs (CAL-10).
@@ -14,10 +16,13 @@ export async function ringClassOne(work: Work, matter: OpenMatter, fact: Fact): 
   const seen = standingOf(matter.facts);
   if (seen.class !== 'I' || seen.imported || (fact.what === 'kind_decided' && wasClassOne(matter, fact))) return;
   const { companyId } = work.by;
+  const timekeeping = await work.timekeepingOf(matter.centreId);
+  const owed = timekeeping.derive(matter.facts, work.now.getTime()).find((clock) => clock.name === 'FCR-11/report_within' && clock.verdict === null);
+  const due = owed?.due ?? null;
   const { told, gap } = whoHearsOfClassOne(matter.centreId, work.now.getTime(), await rosterOf(work.tx, companyId, work.now, work.now, [matter.centreId]));
   await sendMessages(work.tx, companyId, told.map(({ staff, as }) => ({
-    staffId: staff, centreId: matter.centreId, kind: 'class_one', matterId: matter.id, clockId: null, step: `class_one ${fact.id}`, as, due: null,
-    ...sayClassOne({ number: matter.number, title: seen.title, place: seen.reporter.place, as, gap }),
+    staffId: staff, centreId: matter.centreId, kind: 'class_one', matterId: matter.id, clockId: null, step: `class_one ${fact.id}`, as, due: due === null ? null : new Date(due), urgent: true, rule: 'FCR-11', duty: TAKE_CHARGE,
+    ...sayClassOne({ number: matter.number, title: seen.title, place: seen.reporter.place, as, gap, due, zone: timekeeping.zone }),
   })), work.now);
 }
 

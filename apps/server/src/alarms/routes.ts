@@ -1,10 +1,12 @@
-import { MessageList } from '@shouwen/contract/messages';
+import { Calls, MessageList } from '@shouwen/contract/messages';
 import { Type } from 'typebox';
 import type { House } from '../app/house.ts';
 import { acknowledge, readMessage } from './acknowledge.ts';
+import { callsOf } from './calls.queries.ts';
 import { messagesOf } from './messages.queries.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const ByNumber = Type.Object({ number: Type.String({ maxLength: 40 }) });
 const Paging = Type.Object({ after: Type.Optional(Type.String({ maxLength: 100 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, { additionalProperties: false });
 
 /** One's own messages inside the product, and acknowledging them by name. */
@@ -15,4 +17,6 @@ export function messageRoutes(house: House): void {
     house.perform(request, reply, 204, (work) => acknowledge(work, request.params.id)));
   house.post('/messages/:id/readings', { config: { audience: 'oneself' }, schema: { params: ById, response: { 204: Type.Null() } } }, (request, reply) =>
     house.perform(request, reply, 204, (work) => readMessage(work, request.params.id)));
+  house.get('/matters/:number/calls', { config: { audience: 'see_matters' }, schema: { params: ByNumber, response: { 200: Calls } } }, (request) =>
+    house.read(request, (tx, by) => callsOf(tx, by, request.params.number)));
 }

@@ -6,9 +6,12 @@ import { Temporal } from 'temporal-polyfill';
 export interface Said { zh: string; en: string }
 export interface Alarming { number: string; title: string; rule: string; duty: Said; due: Moment; owedBy: string | undefined; zone: string }
 
+/** FCR-11: the clock that runs until a manager has taken charge of a class I matter; its rungs call the next on the roster. */
+export const isCall = (clock: string): boolean => clock === 'FCR-11/report_within';
+
 /** A rung of a class I matter's report rings like its first alarm, until somebody on the ladder acknowledges it (CAL-10, FCR-11). */
 export const kindOfStep = (step: Step, clock: string): MessageKind =>
-  step === 'warning' || step === 'due' ? step : clock === 'FCR-11/report_within' ? 'class_one' : 'overdue';
+  step === 'warning' || step === 'due' ? step : isCall(clock) ? 'class_one' : 'overdue';
 
 /** CAL-10: names the duty, its due time in the centre's zone and, up the ladder, who owes it. */
 export function sayAlarm(step: Step, { number, title, rule, duty, due, owedBy, zone }: Alarming): Said {
@@ -22,13 +25,14 @@ export function sayAlarm(step: Step, { number, title, rule, duty, due, owedBy, z
   };
 }
 
-/** FCR-11: the registration itself tells the manager, who confirms by name and takes charge. */
-export function sayClassOne({ number, title, place, as, gap }: { number: string; title: string; place: string | undefined; as: string; gap: boolean }): Said {
+/** FCR-11: the registration itself tells the manager, who confirms by name and takes charge. `due`: by when. */
+export function sayClassOne({ number, title, place, as, gap, due, zone }: { number: string; title: string; place: string | undefined; as: string; gap: boolean; due: Moment | null; zone: string }): Said {
   const [where, at] = place ? [`，地点：${place}`, `, at ${place}`] : ['', ''];
+  const [by, until] = due === null ? ['', ''] : [`，须在${sayTime(due, zone)[0]}前`, `, by ${sayTime(due, zone)[1]}`];
   const [why, because] = gap && as === 'duty_manager' ? ['（当班表上没有最高管理者，顺延至您）', ' (no manager is on the roster: it falls to you)'] : ['', ''];
   return as === 'duty_manager'
-    ? { zh: `一类信息 · ${number}「${title}」${where}。请立即具名确认收到、联系首问业主并负责处置${why}。`, en: `Class I · ${number} “${title}”${at}. Confirm by name at once, contact the first customer and take charge${because}.` }
-    : { zh: `一类信息 · ${number}「${title}」${where}。已报当班最高管理者；无应急预案，同时报您。请具名确认。`, en: `Class I · ${number} “${title}”${at}. The duty manager has been alerted; there is no contingency plan, so it comes to you too. Confirm by name.` };
+    ? { zh: `一类信息 · ${number}「${title}」${where}。请立即具名确认收到（FCR-11${by}）、联系首问业主并负责处置${why}。`, en: `Class I · ${number} “${title}”${at}. Confirm by name at once (FCR-11${until}), contact the first customer and take charge${because}.` }
+    : { zh: `一类信息 · ${number}「${title}」${where}。已报当班最高管理者；无应急预案，同时报您。请具名确认（FCR-11）。`, en: `Class I · ${number} “${title}”${at}. The duty manager has been alerted; there is no contingency plan, so it comes to you too. Confirm by name (FCR-11).` };
 }
 
 /** FCR-19: to the direct supervisor of the operative who took it in. `due`: when it must have been accepted by name (FCR-07). */
@@ -40,7 +44,8 @@ export function sayToSupervisor({ number, title, due, zone }: { number: string; 
   };
 }
 
-function sayTime(at: Moment, zone: string): readonly [zh: string, en: string] {
+/** A moment in the centre's zone. */
+export function sayTime(at: Moment, zone: string): readonly [zh: string, en: string] {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
   return [`${local.month}月${local.day}日（周${'一二三四五六日'[local.dayOfWeek - 1]}）${time}`, `${local.toPlainDate().toString()} ${time}`];

@@ -9,9 +9,9 @@ import { rosterOf } from '../staff/roster.store.ts';
 import { namesOfStaff } from '../staff/staff.queries.ts';
 import { mattersAlarmed, notesTaken } from './alarms.queries.ts';
 import { clockKey, keepAlarms, stepsDealtWith, type AlarmRow } from './alarms.store.ts';
-import { sendMessages, type NewMessage } from './messages.store.ts';
-import { kindOfStep, sayAlarm } from './say-alarm.rules.ts';
-import { whoIsTold } from './who-is-told.rules.ts';
+import { calledFor, sendMessages, type NewMessage } from './messages.store.ts';
+import { isCall, kindOfStep, sayAlarm } from './say-alarm.rules.ts';
+import { callOrder, whoIsCalled, whoIsTold } from './who-is-told.rules.ts';
 
 export type GroundOf = (tx: Tx, companyId: string, centreId: string) => Promise<Ground>;
 /** CNT-08: a wait that has passed undisturbed; the matter is to be closed. */
@@ -46,6 +46,7 @@ async function sweepBatch(tx: Tx, companyId: string, now: Date, groundOf: Ground
   const dealtWith = await stepsDealtWith(tx, companyId, matterIds);
   const noted = await notesTaken(tx, companyId, matterIds);
   const roster = await rosterOf(tx, companyId, now, now);
+  const called = await calledFor(tx, companyId, clocks.flatMap((c) => isCall(c.name) ? [c.matter_id] : []));
   const names = await namesOfStaff(tx, companyId, clocks.flatMap((c) => c.owed_by ?? []));
   const grounds = new Map<string, Ground>();
   for (const centre of new Set(clocks.map((c) => c.centre_id))) grounds.set(centre, await groundOf(tx, companyId, centre));
@@ -77,8 +78,10 @@ async function sweepBatch(tx: Tx, companyId: string, now: Date, groundOf: Ground
       const said = sayAlarm(step, { number: matter.number, title: matter.title, rule: row.rule, duty: dutyOf(clock), due: clock.due!, zone: ground.calendar.zone,
         owedBy: row.owed_by ? names.get(row.owed_by) : undefined });
       const owed = { centreId: row.centre_id, post: row.owed_post, by: row.owed_by, department: row.owed_department ?? matter.holder_department_id };
-      for (const { staff, as } of whoIsTold(step, owed, at, roster))
-        messages.push({ ...known, staffId: staff, centreId: row.centre_id, kind: kindOfStep(step, row.name), step, as, ...said, due: row.due_at });
+      const rung = isCall(row.name) && /^rung (\d+)$/.exec(step)?.[1];
+      const told = rung ? whoIsCalled(Number(rung), callOrder(row.centre_id, at, roster), called.get(row.matter_id) ?? new Set()) : whoIsTold(step, owed, at, roster);
+      for (const { staff, as } of told)
+        messages.push({ ...known, staffId: staff, centreId: row.centre_id, kind: kindOfStep(step, row.name), step, as, ...said, due: row.due_at, urgent: matter.class === 'I', rule: row.rule, duty: dutyOf(clock) });
     }
     look(later);
   }

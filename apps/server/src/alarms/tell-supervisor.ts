@@ -1,6 +1,7 @@
 import type { Fact } from '@shouwen/contract/facts';
 import type { PostCode } from '@shouwen/contract/staff';
 import type { OpenMatter, Work } from '../db/work.ts';
+import { dutyOf } from '../matters/duties.rules.ts';
 import { standingOf } from '../matters/standing.rules.ts';
 import { directSupervisor } from '../staff/on-duty.rules.ts';
 import { rosterOf } from '../staff/roster.store.ts';
@@ -26,6 +27,6 @@ export async function tellSupervisor(work: Work, matter: OpenMatter, fact: Fact)
   const { zone } = await work.timekeepingOf(matter.centreId);
   const said = sayToSupervisor({ number: matter.number, title: seen.title, due: owed.due, zone });
   await sendMessages(work.tx, companyId, directSupervisor(seen.firstContact, matter.centreId, at, roster).staff.map((staffId) => ({
-    staffId, centreId: matter.centreId, kind: 'warning' as const, matterId: matter.id, clockId: null, step: `registered ${fact.id}`, as: 'supervisor', due: owed.due === null ? null : new Date(owed.due), ...said,
+    staffId, centreId: matter.centreId, kind: 'warning' as const, matterId: matter.id, clockId: null, step: `registered ${fact.id}`, as: 'supervisor', urgent: false, rule: owed.rule, duty: dutyOf(owed), due: owed.due === null ? null : new Date(owed.due), ...said,
   })), work.now);
 }

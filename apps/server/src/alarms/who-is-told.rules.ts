@@ -1,7 +1,7 @@
 import type { Moment } from '@shouwen/contract/facts';
 import { POST_CODES, type PostCode } from '@shouwen/contract/staff';
 import { LADDER, type Step } from '../clocks/alarms.rules.ts';
-import { directSupervisor, whoHolds, type Role, type Roster } from '../staff/on-duty.rules.ts';
+import { directSupervisor, managersOnDuty, whoHolds, type Role, type Roster } from '../staff/on-duty.rules.ts';
 
 /** Who owes it, as the matter stands: a definite person, or a post of a department or of the centre. */
 export interface Owed { centreId: string; post: string; by: string | null; department: string | null }
@@ -24,6 +24,25 @@ export function whoHearsOfClassOne(centreId: string, at: Moment, roster: Roster)
   const duty = whoHolds('duty_manager', { centreId }, at, roster);
   const leaders = whoHolds('leader_in_charge', { centreId }, at, roster).staff.filter((staff) => !duty.staff.includes(staff));
   return { told: [...duty.staff.map((staff) => ({ staff, as: 'duty_manager' })), ...leaders.map((staff) => ({ staff, as: 'leader_in_charge' }))], gap: duty.gap };
+}
+
+/** CAL-10: in what order people are called for a class I matter: the managers on duty from the highest down, then the head of the centre, at last the leader in charge. */
+export function callOrder(centreId: string, at: Moment, roster: Roster): Told[] {
+  const order = [
+    ...managersOnDuty(centreId, at, roster).map((staff) => ({ staff, as: 'duty_manager' })),
+    ...whoHolds('centre_manager', { centreId }, at, roster).staff.map((staff) => ({ staff, as: 'centre_manager' })),
+    ...whoHolds('leader_in_charge', { centreId }, at, roster).staff.map((staff) => ({ staff, as: 'leader_in_charge' })),
+  ];
+  return order.filter(({ staff }, i) => order.findIndex((other) => other.staff === staff) === i);
+}
+
+/**
+ * CAL-10: who is called at a rung for a class I matter nobody has taken charge of: the next on the roster. A rung that stands for others passed in an outage calls
+ * theirs too, the last one all that are left; where nobody is left it rings at the last one again.
+ */
+export function whoIsCalled(rung: number, order: readonly Told[], called: ReadonlySet<string>): Told[] {
+  const next = order.slice(0, rung >= LADDER.length ? order.length : rung + 1).filter(({ staff }) => !called.has(staff));
+  return next.length ? next : order.slice(-1);
 }
 
 /** Somebody who has left, or holds no post any more, owes nothing: it falls to the post. */

@@ -27,6 +27,9 @@ Starts Shouwen: readies the database and serves the web. Ctrl+C stops it.
   TLS_KEY_FILE      HTTPS 私钥 key (PEM)
   DATABASE_URL      自备的 PostgreSQL 16+，代替内置数据库 a PostgreSQL of your own instead of the embedded one
   DATABASE_APP_URL  同一数据库，服务器所用的角色 the same as the server's role (shouwen_app, 密码自动生成 password made)
+  SMTP_URL          发邮件的服务器 mail server (smtp://user:password@host:587)
+  MAIL_FROM         邮件的发件人 sender of e-mail (首问 <shouwen@example.com>)
+  ALLOW_INNER_TARGETS  yes = 消息可推送到内部网络的地址 webhooks may be in this network (no)
   SHOUWEN_HOME      数据文件夹 folder of all data (root: /var/lib/shouwen; 普通用户 others: ~/.local/share/shouwen)`;
 
 /** What `bin/start` runs, until SIGINT or SIGTERM ends it. */
@@ -49,7 +52,7 @@ async function start(args: string[]): Promise<void> {
 
 async function serve(config: Config, databaseUrl: string, demo: boolean, stopped: Promise<unknown>) {
   const now = () => new Date();
-  const { house, db, close } = await openHouse({ databaseUrl, baseUrl: config.baseUrl, now, logger });
+  const { house, db, close } = await openHouse({ databaseUrl, baseUrl: config.baseUrl, mail: config.mail, innerTargets: config.innerTargets, now, logger });
   try {
     const isDemo = await demonstration(db, config.home, demo, now());
     const stop = await listen(house, config);

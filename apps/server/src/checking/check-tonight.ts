@@ -39,7 +39,8 @@ async function tell(tx: Tx, companyId: string, centre: Checked['centre'], day: s
   const told = new Set((['customer_service_lead', 'centre_manager'] as const).flatMap((post) => whoHolds(post, { centreId: centre.id }, now.getTime(), roster).staff));
   const said = (lang: 'zh' | 'en') => findings.slice(0, 5).map((f) => `${f.matter ? `${f.matter} ` : ''}${f[lang]}（${f.rule}）`).join(lang === 'zh' ? '；' : '; ');
   await sendMessages(tx, companyId, [...told].map((staffId) => ({
-    staffId, centreId: centre.id, kind: 'check' as const, matterId: null, clockId: null, step: `check ${centre.id} ${day}`, as: 'check', due: null,
+    staffId, centreId: centre.id, kind: 'check' as const, matterId: null, clockId: null, step: `check ${centre.id} ${day}`, as: 'check', due: null, urgent: false, rule: 'CMP-46',
+    duty: { zh: `${centre.name}夜间检查发现 ${findings.length} 处不符`, en: `the nightly check of ${centre.name} found ${findings.length}` },
     zh: `${centre.name}夜间检查发现 ${findings.length} 处不符：${said('zh')}${findings.length > 5 ? '……' : ''}`, en: `The nightly check of ${centre.name} found ${findings.length}: ${said('en')}${findings.length > 5 ? ' …' : ''}`,
   })), now);
 }

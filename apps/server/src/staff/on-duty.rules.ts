@@ -56,6 +56,13 @@ export function whoHolds(role: Role, where: { centreId: string; departmentId?: s
   return { staff: head, found: head.length ? 'head_of_centre' : 'nobody', gap: true };
 }
 
+/** FCR-11: all managers on duty in a centre, from the highest down. */
+export function managersOnDuty(centreId: string, at: Moment, roster: Roster): string[] {
+  const held = roster.posts.filter((p) => covers(p, at) && (p.centreId === null || p.centreId === centreId)
+    && roster.shifts.some((s) => s.staffId === p.staffId && s.centreId === centreId && s.post === p.post && covers(s, at)));
+  return [...new Set(MANAGERS.flatMap((posts) => unique(held.filter((p) => posts.includes(p.post)))))];
+}
+
 /** The centre manager; where there is none the leader in charge, and in a company that has just begun its administrator. */
 function headOfCentre(centreId: string, at: Moment, { posts }: Roster): string[] {
   for (const post of ['centre_manager', 'leader_in_charge', 'company_administrator'] as const) {

@@ -7,6 +7,7 @@ import { buildServer } from '../app/build-server.ts';
 import { eventsFrom } from '../app/events.ts';
 import { connect } from '../db/connect.ts';
 import { migrate } from '../db/migrate.ts';
+import type { Outward } from '../outside/outward.ts';
 import type { Staff } from '../staff/staff.ts';
 
 const server = process.env.TEST_DATABASE ?? 'postgres://postgres@127.0.0.1:5432';
@@ -47,8 +48,8 @@ export const PEOPLE = {
 } as const satisfies Record<string, readonly [name: string, post: PostCode, department: string | null]>;
 export type Person = keyof typeof PEOPLE;
 
-/** One company with one centre and its people, on a database of its own. The clock stands until a test moves it; a person signs in by name. */
-export async function world(at: string) {
+/** One company with one centre and its people, on a database of its own. The clock stands until a test moves it; a person signs in by name. `outward`: by what people are reached outside. */
+export async function world(at: string, outward?: Outward) {
   const database = await freshDatabase();
   const db = connect(database.app, 10);
   const counters = connect(database.app, 2);
@@ -72,7 +73,7 @@ export async function world(at: string) {
     await owner.query('insert into post_held (company_id, held_id, staff_id, post, centre_id, department_id, held_from, given_at) values ($1, $2, $3, $4, $5, $6, $7, $7)',
       [company, v7(), ids[who], held.post, held.centreId, held.departmentId, long_ago]);
   }
-  const house = await buildServer({ db, counters, events: eventsFrom(database.app), now: () => now, whoIs: async (headers) => staff[(headers.get('authorization') ?? '') as Person] });
+  const house = await buildServer({ db, counters, ...(outward && { outward }), events: eventsFrom(database.app), now: () => now, whoIs: async (headers) => staff[(headers.get('authorization') ?? '') as Person] });
   const call = (who: Person, method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object, headers: Record<string, string> = {}) =>
     house.inject({ method, url: `/api/v1${path}`, ...(payload && { payload }), headers: { authorization: who, ...(method !== 'GET' && { 'idempotency-key': v7() }), ...headers } });
   return {

@@ -12,10 +12,25 @@ import type { Config } from './config.ts';
  * @throws Refused when it can't be reached or is too old
  */
 export async function openDatabase({ home, database }: Pick<Config, 'home' | 'database'>, lost: (again: Promise<void>) => void = () => undefined): Promise<OpenDatabase> {
-  const opened = database === 'embedded' ? await openEmbedded(home, lost) : await reachGiven(home, database);
-  await migrate(opened.ownerUrl, opened.appPassword);
+  const opened = await (database === 'embedded' ? openEmbedded(home, lost) : reachGiven(home, database)).catch((error: unknown) => { throw noHome(error, home); });
+  await migrate(opened.ownerUrl, opened.appPassword).catch((error: unknown) => { throw noRight(error); });
   await insistOnBoundRole(opened.appUrl);
   return opened;
+}
+
+/** What a folder of data can't be, said by name; any other error as it is. */
+function noHome(error: unknown, home: string): unknown {
+  const why = { EACCES: ['没有写入的权限', 'no permission to write'], EROFS: ['只读', 'read-only'], ENOSPC: ['磁盘已满', 'the disk is full'], EEXIST: ['不是文件夹', 'not a folder'], ENOTDIR: ['不是文件夹', 'not a folder'] }[
+    (error as NodeJS.ErrnoException).code ?? ''];
+  return why ? new Refused(no('input', 'home_unusable', `数据文件夹 ${home} 不能使用：${why[0]}。请处理后再启动，或用 SHOUWEN_HOME 另指一个。`,
+    `The folder of data ${home} can't be used: ${why[1]}. Mend that, or choose another by SHOUWEN_HOME.`, 'SHOUWEN_HOME')) : error;
+}
+
+/** Insufficient privilege (42501). */
+function noRight(error: unknown): unknown {
+  return (error as { code?: string }).code !== '42501' ? error : new Refused(no('input', 'database_rights',
+    `DATABASE_URL 的角色权限不足（${(error as Error).message}）。它须是数据库的所有者，并能创建角色（createrole）；若 shouwen_app 由别的角色创建，还须有管理它的权限（grant shouwen_app to … with admin option）。`,
+    `The role of DATABASE_URL lacks a right (${(error as Error).message}). It must own the database and may create roles (createrole); where another role made shouwen_app, it must also administer that (grant shouwen_app to … with admin option).`, 'DATABASE_URL'));
 }
 
 /** A database of its own keeping: as many servers as are wanted serve from it, and none stops it. */

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import pg from 'pg';
+import { no, Refused } from '../policy/refusal.ts';
 import { installJobs } from './install-jobs.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
@@ -32,8 +33,9 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<vo
 
 async function makeAppRole(client: pg.Client, password: string) {
   const { rowCount } = await client.query(`select from pg_roles where rolname = 'shouwen_app'`);
-  const role = rowCount ? 'alter role shouwen_app' : 'create role shouwen_app';
-  await client.query(`${role} login nosuperuser nocreatedb nocreaterole nobypassrls password ${client.escapeLiteral(password)}`);
+  // Of a role that is there only the password is set: the attributes of a superuser aren't an ordinary owner's to name, not even to deny. insistOnBoundRole looks at them.
+  const role = rowCount ? 'alter role shouwen_app' : 'create role shouwen_app nosuperuser nocreatedb nocreaterole nobypassrls';
+  await client.query(`${role} login password ${client.escapeLiteral(password)}`);
 }
 
 /** Refuses a role that row-level security does not bind. */
@@ -43,7 +45,10 @@ export async function insistOnBoundRole(appUrl: string): Promise<void> {
   try {
     const { rows: [role] } = await client.query(`select rolsuper or rolbypassrls or exists
       (select from pg_class where relname = 'company' and pg_has_role(current_user, relowner, 'member')) as unbound from pg_roles where rolname = current_user`);
-    if (role.unbound) throw new Error('The application must not use the owner of the tables or a superuser: row-level security would not hold.');
+    if (role.unbound) {
+      throw new Refused(no('input', 'role_not_bound', 'DATABASE_APP_URL 的角色是超级用户、表的所有者或可绕过行级安全，各公司的数据就不能隔开。请改用 shouwen_app，或不设 DATABASE_APP_URL。',
+        'The role of DATABASE_APP_URL must not use the owner of the tables, a superuser or bypassrls: row-level security would not hold. Use shouwen_app, or leave DATABASE_APP_URL out.', 'DATABASE_APP_URL'));
+    }
   } finally {
     await client.end();
   }

@@ -5,6 +5,11 @@ import { loginOf } from './logins.store.ts';
 import { centresOf, type Staff } from './staff.ts';
 import { actionsOf } from './who-may.rules.ts';
 
+/** For whoever names a centre at the machine: by code or name. */
+export async function centresToName(tx: Tx, companyId: string): Promise<{ id: string; code: string; name: string; zone: string; company: string }[]> {
+  return tx.selectFrom('centre as c').innerJoin('company as f', 'f.company_id', 'c.company_id').select(['c.centre_id as id', 'c.code', 'c.name', 'c.zone', 'f.name as company'])
+    .where('c.company_id', '=', companyId).execute();
+}
 export async function companyName(tx: Tx, companyId: string): Promise<string> {
   return (await tx.selectFrom('company').select('name').where('company_id', '=', companyId).executeTakeFirstOrThrow()).name;
 }

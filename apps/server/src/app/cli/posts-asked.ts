@@ -1,6 +1,7 @@
 import { COMPANY_POSTS, POST_CODES, type GivingPost, type PostCode } from '@shouwen/contract/staff';
 import type { Tx } from '../../db/connect.ts';
 import { no, Refused } from '../../policy/refusal.ts';
+import { centresToName } from '../../staff/centres.queries.ts';
 import { departmentNamed } from '../../staff/departments.store.ts';
 
 export const POSTS_HELP = `  --posts       岗位代码，用逗号分开  codes of posts, with commas:
@@ -23,7 +24,7 @@ export async function postsAsked(tx: Tx, companyId: string, asked: { posts?: str
 }
 
 async function centreNamed(tx: Tx, companyId: string, name: string): Promise<string> {
-  const centre = await tx.selectFrom('centre').select('centre_id').where('company_id', '=', companyId).where((eb) => eb.or([eb('code', '=', name), eb('name', '=', name)])).executeTakeFirst();
+  const centre = (await centresToName(tx, companyId)).find((one) => one.code === name.toUpperCase() || one.name === name);
   if (!centre) throw new Refused(no('input', 'no_such_centre', `没有 ${name} 这个服务中心。`, `There is no centre ${name}.`, 'centre'));
-  return centre.centre_id;
+  return centre.id;
 }

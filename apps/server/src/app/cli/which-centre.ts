@@ -1,16 +1,14 @@
 import type { Db } from '../../db/connect.ts';
 import { companyIds, inCompany } from '../../db/in-company.ts';
 import { no, Refused } from '../../policy/refusal.ts';
+import { centresToName } from '../../staff/centres.queries.ts';
 
 export interface CentreNamed { readonly companyId: string; readonly id: string; readonly code: string; readonly name: string; readonly zone: string }
 
 /** The one centre meant, by its name or code; where several companies share the installation, of the company named. Throws Refused (input). */
 export async function whichCentre(db: Db, centre: string, company: string | undefined): Promise<CentreNamed> {
   const found: (CentreNamed & { company: string })[] = [];
-  for (const companyId of await companyIds(db)) found.push(...await inCompany(db, companyId, async (tx) => {
-    const rows = await tx.selectFrom('centre as c').innerJoin('company as f', 'f.company_id', 'c.company_id').select(['c.centre_id as id', 'c.code', 'c.name', 'c.zone', 'f.name as company']).where('c.company_id', '=', companyId).execute();
-    return rows.map((row) => ({ ...row, companyId }));
-  }));
+  for (const companyId of await companyIds(db)) found.push(...(await inCompany(db, companyId, (tx) => centresToName(tx, companyId))).map((row) => ({ ...row, companyId })));
   const ofCompany = found.filter((one) => company === undefined || one.company === company || one.companyId === company);
   const meant = ofCompany.filter(({ name, code }) => name === centre || code === centre.toUpperCase());
   if (meant.length === 1) return meant[0]!;

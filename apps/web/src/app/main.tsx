@@ -10,7 +10,7 @@ import { makeQueryClient } from './query-client.ts';
 import { makeRouter } from './router.tsx';
 
 applyMode();
-const client = makeQueryClient(() => router.navigate({ to: '/sign-in', search: whereOneWas() }));
+const client = makeQueryClient(() => router.navigate({ to: '/sign-in', search: whereOneWas() }), () => router.navigate({ to: '/second-step' }));
 const router = makeRouter(client);
 /** Where one was, to go on there; not the sign-in itself. */
 const whereOneWas = () => ['/sign-in', '/'].includes(location.pathname) ? {} : { next: location.pathname + location.search };

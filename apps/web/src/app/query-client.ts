@@ -1,9 +1,16 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Trouble } from './trouble.ts';
 
-/** One client for the page; `onSignedOut` is called whenever the server no longer knows who is asking. */
-export function makeQueryClient(onSignedOut: () => void): QueryClient {
-  const onError = (error: unknown) => { if (error instanceof Trouble && error.kind === 'signed_out') onSignedOut(); };
+/**
+ * One client for the page; `onSignedOut` is called whenever the server no longer knows who is asking, `onSecondStepFirst` when their post has come
+ * to need a second step that they don't have.
+ */
+export function makeQueryClient(onSignedOut: () => void, onSecondStepFirst: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (!(error instanceof Trouble)) return;
+    if (error.kind === 'signed_out') onSignedOut();
+    if (error.said?.code === 'second_step_first') onSecondStepFirst();
+  };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),

@@ -1,3 +1,4 @@
+import type { Me } from '@shouwen/contract/staff';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { Loading } from '../ui/notes.tsx';
@@ -23,14 +24,19 @@ const signIn = createRoute({
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: lazyRouteComponent(() => import('../staff/set-up-screen.tsx'), 'SetUpScreen') });
 const once = createRoute({ getParentRoute: () => root, path: '/once', component: lazyRouteComponent(() => import('../staff/once-screen.tsx'), 'OnceScreen') });
 
+const providerBack = createRoute({ getParentRoute: () => root, path: '/sign-in/back', component: lazyRouteComponent(() => import('../staff/provider-back-screen.tsx'), 'ProviderBackScreen') });
+const secondStepFirst = createRoute({ getParentRoute: () => root, path: '/second-step', component: lazyRouteComponent(() => import('../staff/second-step-first-screen.tsx'), 'SecondStepFirstScreen') });
+
 /** Whoever isn't signed in does that first, and comes back to where they wanted to go. */
 const signedIn = async ({ context, location }: { context: { client: QueryClient }; location: { href: string } }) => {
+  let me: Me;
   try {
-    await context.client.ensureQueryData(meQuery);
+    me = await context.client.ensureQueryData(meQuery);
   } catch (error) {
     if (error instanceof Trouble && error.kind === 'signed_out') throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
     throw error;
   }
+  if (me.secondStepFirst) throw redirect({ to: '/second-step' });
 };
 /** Everything else stands in the frame, for whoever is signed in. */
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame, beforeLoad: signedIn });
@@ -71,9 +77,10 @@ const looks = createRoute({
   }),
   component: lazyRouteComponent(() => import('../finding/looks-screen.tsx'), 'LooksScreen'),
 });
+const signInSettings = createRoute({ getParentRoute: () => frame, path: '/sign-in-settings', component: lazyRouteComponent(() => import('../staff/sign-in-settings-screen.tsx'), 'SignInSettingsScreen') });
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
-const tree = root.addChildren([signIn, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, callbacks, customers, person, roster, staff, centres, looks, sessions])]);
+const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, callbacks, customers, person, roster, staff, centres, signInSettings, looks, sessions])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

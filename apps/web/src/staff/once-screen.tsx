@@ -1,4 +1,4 @@
-import type { OneTimePurpose, OneTimeUse } from '@shouwen/contract/staff';
+import type { CodeNeeded, Me, OneTimePurpose, OneTimeUse } from '@shouwen/contract/staff';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -10,6 +10,7 @@ import { PasswordField } from '../ui/field.tsx';
 import { useSay, useWords, words } from '../ui/language.tsx';
 import { ErrorSummary, Loading, RefusalNote } from '../ui/notes.tsx';
 import { Before } from './before.tsx';
+import { CodeStep } from './code-step.tsx';
 import { PASSWORD_WORDS } from './new-password.ts';
 
 const WORDS = words({
@@ -41,16 +42,18 @@ function UseLink({ link, token }: { link: OneTimePurpose; token: string }) {
   const [again, setAgain] = useState('');
   const [shown, setShown] = useState(false);
   const [differ, setDiffer] = useState(false);
-  const use = useAct<OneTimeUse>({ path: `/one-time/${encodeURIComponent(token)}`, touches: [] });
+  const use = useAct<OneTimeUse, Me | CodeNeeded>({ path: `/one-time/${encodeURIComponent(token)}`, touches: [] });
   const sets = link.purpose === 'set_password';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setDiffer(sets && password !== again);
     if (sets && password !== again) return;
-    use.mutate(sets ? { password } : {}, { onSuccess: () => { client.clear(); void navigate({ to: '/', replace: true }); } });
+    use.mutate(sets ? { password } : {}, { onSuccess: answer => { if (!('ticket' in answer)) go('/'); } });
   };
+  const go = (to: '/' | '/sign-in') => { client.clear(); void navigate({ to, replace: true }); };
   const said = use.error?.said;
   const wrong = differ ? [{ field: 'again', text: p.differ }] : said?.field ? [{ field: said.field, text: say(said) }] : [];
+  if (use.data && 'ticket' in use.data) return <CodeStep ticket={use.data.ticket} onDone={() => go('/')} onAgain={() => go('/sign-in')} />;
   return (
     <form onSubmit={submit}>
       <ErrorSummary errors={wrong} />

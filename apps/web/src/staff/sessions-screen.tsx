@@ -1,7 +1,7 @@
 import type { Session } from '@shouwen/contract/staff';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { get } from '../app/api.ts';
-import { useCentre } from '../app/me.ts';
+import { useZone } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { useAct } from '../app/use-act.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +11,7 @@ import { PageTitle, Panel, Tag } from '../ui/panel.tsx';
 import { sayMoment } from '../ui/times.ts';
 import { browserIn } from './browser-in.ts';
 import { ChangePassword } from './change-password.tsx';
+import { SecondStepPanel } from './second-step-panel.tsx';
 
 const WORDS = words({
   title: ['登录与密码', 'Sign-ins and password'], list: ['我的登录', 'Where I am signed in'], says: ['不认识的登录请立即撤销，并改密码。', 'Revoke what you don’t know, and change your password.'],
@@ -21,11 +22,11 @@ const WORDS = words({
 export function SessionsScreen() {
   const t = useWords(WORDS);
   const [language] = useLanguage();
-  const [centre] = useCentre();
+  const zone = useZone();
   const now = useNow();
   const { data } = useSuspenseQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => get<{ rows: Session[] }>('/sessions', {}, signal) });
   const revoke = useAct<Session>({ method: 'DELETE', path: session => `/sessions/${session.id}`, body: () => undefined, touches: [['sessions']] });
-  const at = (moment: string) => sayMoment(moment, { zone: centre?.zone ?? 'Asia/Shanghai', now, language });
+  const at = (moment: string) => sayMoment(moment, { zone, now, language });
   return (
     <>
       <PageTitle title={t.title} says={t.says} />
@@ -41,6 +42,7 @@ export function SessionsScreen() {
           ))}</tbody>
         </table></div>
       </Panel>
+      <SecondStepPanel />
       <ChangePassword />
     </>
   );

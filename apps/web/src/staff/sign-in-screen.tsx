@@ -1,4 +1,4 @@
-import type { SignIn } from '@shouwen/contract/staff';
+import type { CodeNeeded, Me, SignIn } from '@shouwen/contract/staff';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -10,6 +10,8 @@ import { PasswordField, TextField } from '../ui/field.tsx';
 import { useSay, useWords, words } from '../ui/language.tsx';
 import { Note, RefusalNote } from '../ui/notes.tsx';
 import { Before } from './before.tsx';
+import { CodeStep } from './code-step.tsx';
+import { ProviderDoors } from './provider-doors.tsx';
 
 const WORDS = words({
   title: ['登录', 'Sign in'], userName: ['用户名', 'User name'], password: ['密码', 'Password'], go: ['登录', 'Sign in'],
@@ -27,15 +29,18 @@ export function SignInScreen() {
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
-  const signIn = useAct<SignIn>({ path: '/sign-in', touches: [] });
+  const signIn = useAct<SignIn, Me | CodeNeeded>({ path: '/sign-in', touches: [] });
+  const [ticket, setTicket] = useState<string | null>(null);
+  const enter = async () => { client.removeQueries({ queryKey: meQuery.queryKey }); await client.fetchQuery(meQuery); router.history.push(next ?? '/'); };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signIn.mutate({ userName: userName.trim(), password }, {
-      onSuccess: async () => { client.removeQueries({ queryKey: meQuery.queryKey }); await client.fetchQuery(meQuery); router.history.push(next ?? '/'); },
+      onSuccess: answer => 'ticket' in answer ? setTicket(answer.ticket) : enter(),
       onError: () => document.getElementById('field-password')?.focus(),
     });
   };
   const wrong = signIn.error?.said?.code === 'wrong_password';
+  if (ticket) return <Before title={t.title}><CodeStep ticket={ticket} onDone={() => void enter()} onAgain={() => { setTicket(null); setPassword(''); }} /></Before>;
   return (
     <Before title={t.title}>
       {wrong ? <WrongPassword trouble={signIn.error!} /> : <RefusalNote trouble={signIn.error} />}
@@ -44,6 +49,7 @@ export function SignInScreen() {
         <PasswordField label={t.password} name="password" autoComplete="current-password" required value={password} onChange={setPassword} shown={shown} onShow={setShown} maxLength={128} />
         <Button type="submit" look="primary" keyHint="⏎" disabled={signIn.isPending}>{t.go}</Button>
       </form>
+      <ProviderDoors next={next} />
       {!wrong && <p className="s12 mute">{t.forgot}</p>}
       <p className="s12 mute">{t.shared}</p>
     </Before>

@@ -7,6 +7,7 @@ import type { Timekeeping } from '../db/work.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { RoleHere } from './roles-now.queries.ts';
 import { keyOf, readKey } from './key.rules.ts';
+import { flowSince } from './list.queries.ts';
 import { namesOf } from './names.queries.ts';
 import { showClock } from './show-clock.ts';
 
@@ -49,7 +50,7 @@ export async function myDay({ tx, by, now, centre, after, limit = 100, roles, ti
   return {
     now: now.toISOString(), duties, next: rows.length > limit && last ? keyOf(last.due_at, last.matter_id, last.clock_id) : null,
     counts: { late, today: dueToday, later: all - late - dueToday },
-    flow: await flowOfToday(tx, by, new Date(today.start)),
+    flow: await flowSince(tx, by, centre, new Date(today.start), now),
   };
 }
 
@@ -59,23 +60,4 @@ function beyond(key: string | undefined) {
   if (!after) return sql<boolean>`true`;
   return after.at ? sql<boolean>`((clock.due_at, clock.matter_id, clock.clock_id) > (${after.at}, ${after.id}::uuid, ${after.more}) or clock.due_at is null)`
     : sql<boolean>`(clock.due_at is null and (clock.matter_id, clock.clock_id) > (${after.id}::uuid, ${after.more}))`;
-}
-
-/** What came in today: every matter is dispatched, solved on the spot, or still unassigned; nothing falls between. */
-async function flowOfToday(tx: Tx, by: Staff, midnight: Date): Promise<MyDay['flow']> {
-  const centres = [...new Set(by.posts.flatMap((held) => held.centreId ?? []))];
-  const { rows } = await sql<MyDay['flow']>`
-    select count(*)::int as received,
-      count(*) filter (where accepted and not on_spot)::int as dispatched,
-      count(*) filter (where on_spot)::int as "onTheSpot",
-      count(*) filter (where not accepted and not on_spot)::int as unassigned
-    from (
-      select exists (select from matter_fact f where f.company_id = m.company_id and f.matter_id = m.matter_id and f.what = 'accepted') as accepted,
-        exists (select from matter_fact f where f.company_id = m.company_id and f.matter_id = m.matter_id and f.what = 'solved_on_spot') as on_spot
-      from matter m
-      where m.company_id = ${by.companyId} and not m.imported
-        and m.received_at >= ${midnight}
-        and (${centres.length === 0} or m.centre_id = any(${centres}::uuid[]))
-    ) as today`.execute(tx);
-  return rows[0]!;
 }

@@ -28,3 +28,29 @@ test('my day page by page holds each duty once, those of one matter at one momen
   }
   expect(found).toEqual(told(whole));
 });
+
+test('each figure of the day opens a list of just so many: what came in today, dispatched, solved on the spot, not yet taken; what came yesterday and an import are none of it', async () => {
+  const number = await complaintsIn(w).accepted(); // of the day before
+  w.moveClock('2026-11-22T02:00:00Z');
+  const register = async (more: object) => (await w.as('hejiayi').post('/matters', { centreId: w.centre, kind: 'inquiry', channel: 'phone', readBack: true, whatHappened: '停车位几点开放登记', reporter: { name: '马俊', place: '商铺 S-08', phone: '13800000001' }, ...more })).json().number as string;
+  const taken = await register({});
+  expect((await w.as('linxiaoyan').act(taken, 'acceptances', {})).statusCode).toBe(200);
+  const [waiting, found] = [await register({}), await register({ kind: 'possible_hazard', channel: 'oral', reporter: { withheld: 'found_by_staff', place: '儿童乐园' } })];
+  const solved = await register({ solvedOnSpot: { text: '告知九点开放', satisfied: true } });
+  const { flow } = (await w.as('linxiaoyan').get(`/my-day?centre=${w.centre}`)).json() as MyDay;
+  const list = async (view: string) => (await w.as('linxiaoyan').get(`/matters?centre=${w.centre}&view=${view}&receivedFrom=2026-11-21T16:00:00Z`)).json().rows as { number: string; foundByStaff?: boolean }[];
+  const numbers = async (view: string) => (await list(view)).map((row) => row.number).toSorted();
+  expect([await numbers('received'), await numbers('dispatched'), await numbers('on_the_spot'), await numbers('unassigned')])
+    .toEqual([[taken, waiting, found, solved].toSorted(), [taken], [solved], [waiting, found].toSorted()]);
+  expect(flow).toEqual({ received: 4, dispatched: 1, onTheSpot: 1, unassigned: 2 });
+  expect((await list('received')).filter((row) => row.foundByStaff).map((row) => row.number)).toEqual([found]);
+  expect(await numbers('received')).not.toContain(number);
+});
+
+test('the matters of one person on file, and of nobody of the same name', async () => {
+  const { id } = (await w.as('hejiayi').post('/people', { centreId: w.centre, name: '陈桂芳', phones: ['13800002716'] })).json() as { id: string };
+  const body = { centreId: w.centre, kind: 'inquiry', channel: 'phone', readBack: true, whatHappened: '如何开通门禁' };
+  const theirs = (await w.as('hejiayi').post('/matters', { ...body, reporter: { personId: id, name: '陈桂芳', place: '3栋2单元1702' } })).json().number as string;
+  expect((await w.as('hejiayi').post('/matters', { ...body, reporter: { name: '陈桂芳', place: '9栋1单元0101', phone: '13900000000' } })).statusCode).toBe(201);
+  expect((await w.as('hejiayi').get(`/matters?person=${id}`)).json().rows.map((row: { number: string }) => row.number)).toEqual([theirs]);
+});

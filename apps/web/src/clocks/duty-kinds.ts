@@ -20,7 +20,7 @@ const BY_CLOCK: Readonly<Record<string, Sort>> = {
   'FCR-07': { kind: 'accept', act: to('acceptances') }, 'FCR-40': { kind: 'accept', act: to('handovers') }, 'FCR-27/name_person_within': { kind: 'work', act: to('responsible-persons') },
   'FCR-09': { kind: 'tell', act: to('tellings', { whom: 'first_contact_person', result: true }) }, 'FCR-13': { kind: 'tell', act: to('tellings') }, 'FCR-14': { kind: 'tell', act: to('tellings', { whom: 'first_customer', result: true }) }, 'FCR-37': { kind: 'tell', act: to('referrals-told') },
   'FCR-11/report_within': { kind: 'report', act: to('duty-manager-reports') }, 'FCR-11/confirm_within': { kind: 'tell', act: to('contacts', { whom: 'first_customer' }) },
-  'FCR-17/promise': { kind: 'promise', act: about => ({ verb: 'promises-kept', given: { promiseId: about } }) },
+  'FCR-17/promise_when_none_given': { kind: 'follow', act: to('promises') }, 'STD-03/promise': { kind: 'promise', act: about => ({ verb: 'promises-kept', given: { promiseId: about } }) },
   'FCR-27': reply, 'FCR-30': { kind: 'reply', act: to('contacts', { whom: 'customer' }) }, 'CMP-08': { kind: 'reply', act: to('interim-replies') }, 'CMP-12': reply, 'CMP-28': reply, 'CMP-31': reply, 'CMP-32': reply, 'CMP-49': reply, 'INQ-01': reply, 'INQ-02': reply,
   'CMP-05': { kind: 'follow', act: to('progress-reports') }, 'CMP-18': { kind: 'follow', act: to('progress-reports') }, 'CMP-03': report, 'CMP-34': report, 'CMP-36': report, 'CMP-37': report, 'CMP-42': { kind: 'work', act: to('fact-findings') }, 'DOOR-01': { kind: 'work', act: to('work-done') },
   'CBK-06': callBack, 'CBK-07': callBack, 'CBK-11': callBack, 'CBK-12': callBack, 'CBK-08': { kind: 'reply', act: about => ({ verb: 'question-answers', given: { questionId: about } }) },

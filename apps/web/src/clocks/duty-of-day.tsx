@@ -23,12 +23,12 @@ export function useDutyAct(duty: Duty, onOpen: (open: boolean) => void) {
   const navigate = useNavigate();
   const act = dutyActOf(duty.clock);
   const deed = act && deedOf(act.verb);
-  const asked = deed?.fields.filter(field => !(field.name in (act?.given ?? {}))).length ?? 0;
+  const asked = deed?.apart ? 0 : deed?.fields.filter(field => !(field.name in (act?.given ?? {}))).length ?? 0;
   const atOnce = useAct<Readonly<Record<string, unknown>>>({ path: `/matters/${encodeURIComponent(duty.number)}/${act?.verb ?? ''}`, revision: duty.revision });
   const run = () => {
     if (act?.verb === 'callbacks') void navigate({ to: '/callbacks', search: { number: duty.number } });
     else if (!act || act.verb === 'conclusive-replies') void navigate({ to: '/matters/$number', params: { number: duty.number }, ...(act ? { hash: 'reply' } : {}) });
-    else if (asked === 0) atOnce.mutate(act.given ?? {});
+    else if (asked === 0) atOnce.mutate(act.given ?? {}, { onError: ({ said }) => { if (deed?.fields.some(field => field.name === said?.field)) onOpen(true); } });
     else onOpen(true);
   };
   return { says: deed ? deed.says[language === 'zh' ? 0 : 1] : t.open, key: deed?.key, run, trouble: atOnce.error, act };

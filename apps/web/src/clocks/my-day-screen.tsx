@@ -69,9 +69,9 @@ function DayIn({ centre }: { centre: CentreHere }) {
   ]);
   const next = all.find(duty => duty.clock.shown === 'ok' || duty.clock.shown === 'soon');
   const total = counts.late + counts.today + counts.later;
-  const groups = (['late', 'today', 'later'] as const).map(group => [group, shown.filter(duty => groupOf(duty) === group)] as const).filter(([, of]) => of.length > 0);
   const present = DUTY_KINDS.map(value => ({ value, label: duties[value], count: all.filter(duty => dutyKindOf(duty.clock) === value).length })).filter(option => option.count > 0);
   const nextUp = narrow && kind === 'all' ? all[0] : undefined;
+  const groups = (['late', 'today', 'later'] as const).map(group => [group, shown.filter(duty => duty !== nextUp && groupOf(duty) === group)] as const).filter(([, of]) => of.length > 0);
   return (
     <>
       <PageTitle title={t.title} says={total > 0 && <>
@@ -86,7 +86,7 @@ function DayIn({ centre }: { centre: CentreHere }) {
           <div className="duties">{groups.map(([group, of]) => (
             <section key={group} aria-label={t[group]}>
               <h3 className="g">{t[group]} {of.length}</h3>
-              <ul>{of.filter(duty => duty !== nextUp).map(duty => (
+              <ul>{of.map(duty => (
                 <DutyOfDay key={idOf(duty)} duty={duty} centre={centre} selected={chosen === idOf(duty)} open={open === idOf(duty)}
                   onSelect={() => choose(idOf(duty))} onOpen={opened => setOpen(opened ? idOf(duty) : null)} />
               ))}</ul>
@@ -100,14 +100,14 @@ function DayIn({ centre }: { centre: CentreHere }) {
   );
 }
 
-/** The centre's day in four figures; what is still there of it opens as a list. */
+/** The centre's day in four figures; each opens the list of just so many. */
 function Flow({ flow, today }: { flow: MyDay['flow']; today: string }) {
   const t = useWords(WORDS);
   return (
     <Panel title={t.flow} note={t.since} flush>
       <div className="flow">
-        <Link to="/matters" search={{ from: today }}><b>{flow.received}</b>{t.received}</Link><span><b>{flow.dispatched}</b>{t.dispatched}</span><span><b>{flow.onTheSpot}</b>{t.onTheSpot}</span>
-        <Link to="/matters" search={{ view: 'unaccepted', from: today }}><b>{flow.unassigned}</b>{t.unassigned}</Link>
+        {([['received', flow.received, t.received], ['dispatched', flow.dispatched, t.dispatched], ['on_the_spot', flow.onTheSpot, t.onTheSpot], ['unassigned', flow.unassigned, t.unassigned]] as const)
+          .map(([view, count, says]) => <Link key={view} to="/matters" search={{ view, from: today }}><b>{count}</b>{says}</Link>)}
       </div>
     </Panel>
   );

@@ -18,7 +18,7 @@ const WORDS = words({
   until: [(from: string, to: string) => `${from} 至 ${to}`, (from: string, to: string) => `${from} to ${to}`],
   since: [(from: string) => `${from} 起`, (from: string) => `since ${from}`],
   allowed: [(reason: string, by: string) => `${reason}，${by}批准`, (reason: string, by: string) => `${reason}, allowed by ${by}`],
-  earliest: ['以其中最早到期者为准', 'the earliest of its clocks holds'],
+  earliest: [(title: string, rule: string) => `以最早到期者为准：${title}（${rule}）`, (title: string, rule: string) => `the earliest holds: ${title} (${rule})`],
   movedBy: [(version: string) => `按 ${version} 版调整`, (version: string) => `by version ${version}`],
   dueBy: [(due: string) => `${due} 前`, (due: string) => `by ${due}`],
   overdueAfter: [(at: string) => `${at} 后为逾期`, (at: string) => `overdue after ${at}`],
@@ -48,7 +48,7 @@ export function WhyLedger({ clock, zone, names = {} }: Props) {
           {at(happened)} {startedBy(what, language)}{recordedAt - happened >= 60_000 && t.entered(at(recordedAt))}
           {why.countedFrom !== happened && <div>{t.countedFrom(at(why.countedFrom))}</div>}
         </Entry>
-        <Entry term={t.period}>{sayPeriod(why.period, language)}{why.earliest && <div>{t.earliest}</div>}</Entry>
+        <Entry term={t.period}>{sayPeriod(why.period, language)}{clock.earliest && <div>{t.earliest(say(clock.earliest), clock.earliest.rule)}</div>}</Entry>
         {skipped.length > 0 && <Entry term={t.skipped} look="skip">{skipped.map(day => <div key={day.date}>{dayLine(day)}</div>)}</Entry>}
         {counted.length > 0 && <Entry term={t.counted}>{counted.map(day => <div key={day.date}>{dayLine(day)}</div>)}</Entry>}
         <Entry term={t.paused}>{why.pauses.length === 0 ? t.none : why.pauses.map(pause => (

@@ -14,7 +14,7 @@ import { CHANNEL_WORDS, KIND_WORDS, STATE_WORDS } from './kinds.ts';
 
 const WORDS = words({
   due: ['最早到期', 'First due'], matter: ['事项', 'Matter'], customer: ['客户', 'Customer'], state: ['状态', 'State'], holder: ['现由谁负责', 'Held by'], owed: ['所欠', 'Owed'], received: ['登记', 'Received'],
-  imported: ['导入', 'imported'], unnamed: ['匿名', 'Anonymous'], untitled: ['（无标题）', '(untitled)'],
+  imported: ['导入', 'imported'], unnamed: ['匿名', 'Anonymous'], found: ['员工发现', 'Found by staff'], untitled: ['（无标题）', '(untitled)'],
 });
 
 interface Props { rows: readonly MatterRow[]; chosen: string | null; onChoose: (number: string) => void; zone: string }
@@ -44,7 +44,7 @@ function Row({ row, chosen, onChoose, zone }: { row: MatterRow; chosen: boolean;
     <tr ref={line} className={chosen ? 'on' : undefined} onFocus={() => { if (!chosen) onChoose(row.number); }}>
       <td>{next && <DueCell shown={next.shown} due={next.due} zone={zone}>{() => <WhyOf number={row.number} clock={next.clock} />}</DueCell>}</td>
       <td><div className="t1 ell">{row.title || t.untitled}</div><div className="meta ell"><Link to="/matters/$number" params={{ number: row.number }}>{row.number}</Link> · {kinds[row.kind]} · {channels[row.channel]}{row.imported && ` · ${t.imported}`}</div></td>
-      <td>{row.reporterName ?? t.unnamed}<div className="meta ell">{row.place}</div></td>
+      <td>{row.reporterName ?? (row.foundByStaff ? t.found : t.unnamed)}<div className="meta ell">{row.place}</div></td>
       <td><Tag {...(row.state === 'escalated' || row.state === 'unsatisfied' ? { look: 'warn' as const } : {})}>{states[row.state]}</Tag></td>
       <td>{row.holder && <PersonChip me={row.holder.id === me.id} name={row.holder.name} post={row.department ?? (row.holder.post && postWord(row.holder.post, language))} />}</td>
       <td>{next && say(next.owed)}</td>

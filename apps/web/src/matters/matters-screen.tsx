@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useKeys } from '../app/keys.ts';
-import { useCentre, useMe } from '../app/me.ts';
+import { useCentre, useMe, zoneOf } from '../app/me.ts';
 import { Trouble } from '../app/trouble.ts';
 import { departmentsQuery } from '../staff/staff-queries.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,13 +14,15 @@ import { Empty, Loading, RefusalNote } from '../ui/notes.tsx';
 import { PageTitle } from '../ui/panel.tsx';
 import { forgetView, keepView, keptViews } from './kept-views.ts';
 import { CHANNEL_WORDS, KIND_WORDS, STATE_WORDS } from './kinds.ts';
+import { LateEntryRows } from './late-entry-rows.tsx';
 import { MatterRows } from './matter-rows.tsx';
-import { countsQuery, mattersQuery, VIEWS, type Narrowing } from './matters-query.ts';
+import { countsQuery, FLOW_VIEWS, LATE_ENTRIES, mattersQuery, VIEWS, type Narrowing } from './matters-query.ts';
 import './matters-screen.css';
 
 const WORDS = words({
   title: ['事项', 'Matters'], views: ['视图', 'Views'], filters: ['筛选', 'Filters'],
   open: ['全部未结', 'All open'], late: ['已逾期', 'Overdue'], mine: ['我负责的', 'Mine'], first_contact: ['我首问的', 'Asked me first'], imported: ['导入的', 'Imported'], unanswered: ['投诉未答复', 'Unanswered complaints'], unaccepted: ['待接手', 'To accept'], verify: ['待验证', 'To verify'], callback: ['待回访', 'To call back'], quiet: ['安静期', 'Quiet week'], closed: ['已结', 'Closed'],
+  received: ['受理', 'Received'], dispatched: ['已派单', 'Dispatched'], on_the_spot: ['当场解决', 'On the spot'], unassigned: ['未接手', 'Not taken'], late_entries: ['补录的', 'Entered late'], person: ['只看一位客户', 'One customer only'],
   kind: ['类型', 'Kind'], channel: ['渠道', 'Channel'], department: ['部门', 'Department'], place: ['地点', 'Place'], state: ['状态', 'State'], q: ['内容', 'Words'], any: ['不限', 'any'],
   clear: ['清除', 'Clear'], keep: ['存为视图', 'Keep as a view'], name: ['视图名称', 'Name of the view'], save: ['保存', 'Keep'], cancel: ['取消', 'Cancel'], forget: [(name: string) => `删除视图 ${name}`, (name: string) => `Remove the view ${name}`],
   none: ['没有符合的事项', 'No matter fits'], noneWhy: ['放宽筛选，或换一个视图。', 'Widen the filters or take another view.'], more: ['再显示 25 件', '25 more'], shown: [(n: number) => `已显示 ${n} 件`, (n: number) => `${n} shown`],
@@ -32,6 +34,11 @@ const WORDS = words({
 export function MattersScreen() {
   const t = useWords(WORDS);
   const narrowing: Narrowing = useSearch({ from: '/frame/matters' });
+  return narrowing.view === LATE_ENTRIES ? <><PageTitle title={t.title} /><section className="panel" aria-label={t.late_entries}><Views narrowing={narrowing} /><LateEntryRows /></section></> : <Listed narrowing={narrowing} />;
+}
+
+function Listed({ narrowing }: { narrowing: Narrowing }) {
+  const t = useWords(WORDS);
   const navigate = useNavigate();
   const [centre] = useCentre();
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(mattersQuery(centre, narrowing));
@@ -55,7 +62,7 @@ export function MattersScreen() {
         <Views narrowing={narrowing} />
         <Filtering narrowing={narrowing} narrow={narrow} />
         {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
-        {isPending ? <Loading lines={8} /> : rows.length === 0 && !error ? <Empty title={t.none}>{t.noneWhy}</Empty> : <MatterRows rows={rows} chosen={chosen} onChoose={choose} zone={centre?.zone ?? 'Asia/Shanghai'} />}
+        {isPending ? <Loading lines={8} /> : rows.length === 0 && !error ? <Empty title={t.none}>{t.noneWhy}</Empty> : <MatterRows rows={rows} chosen={chosen} onChoose={choose} zone={zoneOf(centre)} />}
         <div className="pg"><span>{t.shown(rows.length)}</span>{hasNextPage && <Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button>}</div>
       </section>
     </>
@@ -67,7 +74,7 @@ function Views({ narrowing }: { narrowing: Narrowing }) {
   const [centre] = useCentre();
   const { data: counts } = useQuery(countsQuery(centre?.id));
   const current = narrowing.view ?? 'open';
-  return <nav className="views" aria-label={t.views}>{VIEWS.map(view => <Link key={view} to="/matters" search={view === 'open' ? {} : { view }} aria-current={view === current ? 'page' : undefined}>{t[view]}{counts?.[view] !== undefined && <em>{counts[view]}</em>}</Link>)}</nav>;
+  return <nav className="views" aria-label={t.views}>{([...VIEWS, ...FLOW_VIEWS, LATE_ENTRIES] as const).filter(view => view === current || !(FLOW_VIEWS as readonly string[]).includes(view)).map(view => <Link key={view} to="/matters" search={view === 'open' ? {} : view === current ? narrowing : { view }} aria-current={view === current ? 'page' : undefined}>{t[view]}{counts?.[view] !== undefined && <em>{counts[view]}</em>}</Link>)}</nav>;
 }
 
 function Filtering({ narrowing, narrow }: { narrowing: Narrowing; narrow: (change: Narrowing) => void }) {
@@ -81,7 +88,7 @@ function Filtering({ narrowing, narrow }: { narrowing: Narrowing; narrow: (chang
     ['kind', MATTER_KINDS.map(value => [value, kinds[value]] as const)], ['state', Object.entries(states)], ['channel', CHANNELS.map(value => [value, channels[value]] as const)],
     ['department', departments?.rows.map(department => [department.id, department.name] as const) ?? []],
   ] as const;
-  const some = (['kind', 'state', 'channel', 'department', 'place', 'q', 'from', 'to'] as const).some(name => narrowing[name]);
+  const some = (['kind', 'state', 'channel', 'department', 'person', 'place', 'q', 'from', 'to'] as const).some(name => narrowing[name]);
   return (
     <div className="filters" role="group" aria-label={t.filters}>
       {choices.map(([name, options]) => (
@@ -91,6 +98,7 @@ function Filtering({ narrowing, narrow }: { narrowing: Narrowing; narrow: (chang
       ))}
       {(['place', 'q'] as const).map(name => <Typed key={`${name}${narrowing[name] ?? ''}`} name={t[name]} value={narrowing[name] ?? ''} onDone={value => narrow({ [name]: value })} />)}
       {(['from', 'to'] as const).map(name => <label key={name} className={`f${narrowing[name] ? ' on' : ''}`}>{t[name]}<input type="date" value={narrowing[name] ?? ''} onChange={event => narrow({ [name]: event.target.value })} /></label>)}
+      {narrowing.person && <span className="f on">{t.person}</span>}
       {some && <Link className="s13" to="/matters" search={narrowing.view ? { view: narrowing.view } : {}}>{t.clear}</Link>}
     </div>
   );

@@ -1,9 +1,8 @@
 import type { PersonRow } from '@shouwen/contract/customers';
-import type { MatterRow } from '@shouwen/contract/matters';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useCentre, useMay } from '../app/me.ts';
+import { useMay, useZone } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
 import { WhyOf } from '../clocks/why-of.tsx';
@@ -70,13 +69,11 @@ function Matters({ person, onAgain }: { person: { id: string; name: string }; on
   const states = useWords(STATE_WORDS);
   const [language] = useLanguage();
   const now = useNow();
-  const theirs = (rows: readonly MatterRow[] | undefined) => rows?.filter(row => row.reporterName === person.name) ?? [];
-  const open = useInfiniteQuery({ ...mattersQuery(null, { view: 'open', q: person.name }), enabled: may('see_matters') });
-  const past = useInfiniteQuery({ ...mattersQuery(null, { view: 'closed', q: person.name }), enabled: may('see_matters') });
-  const [centre] = useCentre();
-  const zone = centre?.zone ?? 'Asia/Shanghai';
-  const opens = theirs(open.data?.pages[0]?.rows);
-  const pasts = theirs(past.data?.pages[0]?.rows).slice(0, 6);
+  const open = useInfiniteQuery({ ...mattersQuery(null, { view: 'open', person: person.id }), enabled: may('see_matters') });
+  const past = useInfiniteQuery({ ...mattersQuery(null, { view: 'closed', person: person.id }), enabled: may('see_matters') });
+  const zone = useZone();
+  const opens = open.data?.pages[0]?.rows ?? [];
+  const pasts = past.data?.pages[0]?.rows.slice(0, 6) ?? [];
   return (
     <>
       <Panel title={t.open} note={opens.length || undefined}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useCentre } from '../app/me.ts';
+import { useCentre, zoneOf } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { STATE_WORDS } from '../matters/kinds.ts';
 import { Button } from '../ui/button.tsx';
@@ -32,7 +32,7 @@ export function SimilarMatters({ intake, onSame }: { intake: Pick<Intake, 'whatH
         {rows.map(row => (
           <div key={row.number} className="similar">
             <p className="s13"><Link to="/matters/$number" params={{ number: row.number }}>{row.number}</Link> <b>{row.title}</b></p>
-            <p className="s12 mute">{[row.place, sayShort(row.receivedAt, { zone: centre?.zone ?? 'Asia/Shanghai', now, language }), states[row.state], say(row.because)].filter(Boolean).join(' · ')}</p>
+            <p className="s12 mute">{[row.place, sayShort(row.receivedAt, { zone: zoneOf(centre), now, language }), states[row.state], say(row.because)].filter(Boolean).join(' · ')}</p>
             <Button small onClick={() => onSame(row.number)}>{t.same}</Button>
           </div>
         ))}

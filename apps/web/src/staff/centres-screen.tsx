@@ -18,7 +18,7 @@ import './staff-screen.css';
 
 const WORDS = words({
   title: ['服务中心与部门', 'Centres and departments'], add: ['新服务中心', 'New centre'], code: ['代码', 'Code'], codeHint: ['1–6 个大写字母，用在事项编号里', '1 to 6 capitals; numbers begin with it'], codeWrong: ['代码为 1 至 6 个大写字母', 'The code has 1 to 6 capital letters'], name: ['名称', 'Name'], needName: ['请填写名称', 'Fill in the name'], phone: ['电话', 'Phone'], save: ['保存', 'Save'], cancel: ['取消', 'Cancel'],
-  none: ['还没有服务中心', 'There is no service centre yet'], hours: ['工作时间', 'Working hours'], noHours: ['未设，按制度默认', 'not set: those of the rulebook'], from: [(day: string) => `${day} 起`, (day: string) => `from ${day}`], every_day: ['每天', 'every day'], working_days: ['工作日', 'working days'], setHours: ['改工作时间', 'Set hours'],
+  none: ['还没有服务中心', 'There is no service centre yet'], hours: ['工作时间', 'Working hours'], usual: ['未另设，按制度默认：', 'Not set; those of the rulebook: '], from: [(day: string) => `${day} 起`, (day: string) => `from ${day}`], every_day: ['每天', 'every day'], working_days: ['工作日', 'working days'], setHours: ['改工作时间', 'Set hours'],
   departments: ['部门', 'Departments'], noDepartments: ['没有部门', 'none'], noHead: ['没有负责人', 'no head'], addDepartment: ['添加部门', 'Add a department'], department: ['部门名称', 'Name of the department'],
 });
 
@@ -84,7 +84,7 @@ function CentrePanel({ centre }: { centre: Centre }) {
     <Panel title={centre.name} tools={<Tag>{centre.code}</Tag>} note={[centre.phone, centre.zone].filter(Boolean).join(' · ')}>
       <div className="centrebody">
         <section className="stack"><h3>{t.hours}</h3>
-          {centre.hours.length === 0 ? <p className="s13 mute">{t.noHours}</p> : <ul className="s13">{centre.hours.map(hours => <li key={hours.from}>{t.from(hours.from)} {t[hours.open]} {hours.windows.map(([from, until]) => `${from}–${until}`).join('、')}</li>)}</ul>}
+          {centre.hours.length === 0 ? <p className="s13">{t.usual}{t[centre.usualHours.open]} {centre.usualHours.windows.map(([from, until]) => `${from}–${until}`).join('、')}</p> : <ul className="s13">{centre.hours.map(hours => <li key={hours.from}>{t.from(hours.from)} {t[hours.open]} {hours.windows.map(([from, until]) => `${from}–${until}`).join('、')}</li>)}</ul>}
           {may('keep_centres') && (setting ? <HoursForm centre={centre} onDone={() => setSetting(false)} /> : <div><Button small onClick={() => setSetting(true)}>{t.setHours}</Button></div>)}
         </section>
         <Departments centreId={centre.id} />

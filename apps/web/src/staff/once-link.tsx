@@ -1,6 +1,6 @@
 import type { OneTimeLink } from '@shouwen/contract/staff';
 import { useEffect, useRef, useState } from 'react';
-import { useCentre } from '../app/me.ts';
+import { useZone } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { useAct } from '../app/use-act.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +17,7 @@ const WORDS = words({
 export function OnceLink({ staffId, atOnce = false }: { staffId: string; atOnce?: boolean }) {
   const t = useWords(WORDS);
   const [language] = useLanguage();
-  const [centre] = useCentre();
+  const zone = useZone();
   const now = useNow();
   const act = useAct<void, OneTimeLink>({ path: `/staff/${staffId}/one-time-links`, touches: [] });
   const made = useRef(false);
@@ -33,7 +33,7 @@ export function OnceLink({ staffId, atOnce = false }: { staffId: string; atOnce?
   return (
     <Note look="warn">
       <div className="row oncelink"><input ref={field} className="in" readOnly aria-label={t.link} value={act.data.url} onFocus={event => event.target.select()} /><Button onClick={() => void copy()}>{copied ? t.copied : t.copy}</Button></div>
-      <p className="s12">{t.once(sayMoment(act.data.expiresAt, { zone: centre?.zone ?? 'Asia/Shanghai', now, language }))}</p>
+      <p className="s12">{t.once(sayMoment(act.data.expiresAt, { zone, now, language }))}</p>
     </Note>
   );
 }

@@ -91,7 +91,6 @@ describe('a complaint', () => {
     await head.getByText('部门接手后不得再转').first().waitFor();
     await head.getByText('FCR-23').first().waitFor();
     await head.reload();
-    await head.getByRole('button', { name: '其他' }).click();
     await act(head, '填转错说明', { 为什么不属本部门: '照明属工程维护部。' });
     const { rows } = await house.owner.query(`select what from matter_fact join matter using (company_id, matter_id) where number = $1 and what in ('handover_refused', 'wrongly_received') order by what`, [number]);
     expect(rows.map((row) => row.what)).toEqual(['handover_refused', 'wrongly_received']);

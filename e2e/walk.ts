@@ -8,12 +8,14 @@ export type Filling = Readonly<Record<string, string>>;
 /** Presses a deed's button on a matter's page, fills its form as a person does, and sends it. */
 export async function act(page: Page, deed: string, filling: Filling = {}): Promise<void> {
   const bar = page.getByRole('button', { name: new RegExp(`^${deed}`) }).first();
-  await bar.waitFor();
-  if (!(await bar.isVisible())) await page.getByRole('button', { name: '其他' }).click();
+  const more = page.getByRole('button', { name: '更多' }).first();
+  await bar.or(more).first().waitFor();
+  const seen = await bar.isVisible();
+  if (!seen) await more.click();
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST' && /\/matters\/[^/]+\/[a-z-]+$/.test(new URL(response.url()).pathname)),
     (async () => {
-      await bar.click();
+      await (seen ? bar : page.getByRole('option', { name: deed, exact: true })).click();
       if (Object.keys(filling).length === 0) return;
       await fill(page.locator('form.deed'), filling);
       await page.locator('form.deed button[type=submit]').click();

@@ -9,7 +9,9 @@ export function bodyOf(fields: readonly DeedField[], typed: Typed): Record<strin
   for (const field of fields) {
     const value = typed[field.name]?.trim() ?? '';
     if (value === '') continue;
-    body[field.name] = field.as === 'check' || field.as === 'yesno' ? value === 'yes' : field.as === 'photos' ? value.split(' ') : value;
+    const said = field.as === 'check' || field.as === 'yesno' ? value === 'yes' : field.as === 'photos' ? value.split(' ') : value;
+    const [name, within] = field.name.split('.') as [string, string | undefined];
+    body[name] = within === undefined ? said : { ...body[name] as object | undefined, [within]: said };
   }
   if (typed['happenedAt']) body['happenedAt'] = typed['happenedAt'];
   return body;

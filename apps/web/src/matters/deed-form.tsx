@@ -43,7 +43,7 @@ export function DeedForm({ verb, matter, given = {}, proposed = NOTHING, onDone,
   const say = useSay();
   const [language] = useLanguage();
   const deed = deedOf(verb);
-  const fields = deed.fields.filter(field => !(field.name in given));
+  const fields = deed.fields.filter(field => !(field.name in given) && (!field.lacking || matter.flags?.some(flag => flag.rule === field.lacking)));
   const draft = useDraft<Typed>(`${verb}.${matter.number}`, proposed);
   const [tried, setTried] = useState(false);
   const [earlier, setEarlier] = useState(Boolean(draft.value['happenedAt']));
@@ -51,8 +51,9 @@ export function DeedForm({ verb, matter, given = {}, proposed = NOTHING, onDone,
   const word = (pair: readonly [string, string]) => pair[language === 'zh' ? 0 : 1];
 
   const said = act.error?.said;
-  const field = said?.field?.split(/[./]/).filter(Boolean)[0];
-  const refusedField = said && field && fields.some(one => one.name === field) ? { field, text: say(said) } : null;
+  const path = said?.field?.split(/[./]/).filter(Boolean) ?? [];
+  const field = [path.join('.'), path[0]].find(name => fields.some(one => one.name === name));
+  const refusedField = said && field ? { field, text: say(said) } : null;
   const errors = [
     ...(tried ? [...missingOf(fields, draft.value).map(one => ({ field: one.name, text: t.missing(word(one.says)) })), ...alsoMissing] : []),
     ...(refusedField ? [refusedField] : []),

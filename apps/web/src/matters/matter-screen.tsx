@@ -29,11 +29,12 @@ export function MatterScreen() {
   const may = (verb: Verb) => matter.possibilities.some(one => one.verb === verb && one.may);
   const replies = may('conclusive-replies') || may('interim-replies');
   const atOnce = useAct<Verb>({ path: verb => `/matters/${encodeURIComponent(number)}/${verb}`, revision: matter.revision, body: () => ({}) });
-  // What needs no words is done at once.
-  const start = (verb: Verb) => {
-    if (deedOf(verb).fields.length > 0) return setDoing(verb);
+  // What needs no words is done at once; where a name must be given after all, its form opens.
+  const start = (verb: Verb, asking = false) => {
+    const { fields, apart } = deedOf(verb);
+    if (asking || (fields.length > 0 && !apart)) return setDoing(verb);
     setDoing(null);
-    atOnce.mutate(verb);
+    atOnce.mutate(verb, { onError: ({ said }) => { if (fields.some(field => field.name === said?.field)) setDoing(verb); } });
   };
   const stop = () => setDoing(null);
   useKeys([

@@ -19,7 +19,7 @@ export interface Intake {
   claimed: boolean; claimYuan: string; faultAlleged: boolean;
   personComplainedAbout: string; unitComplainedAbout: string;
   receivedAt: string; postedAt: string; link: string; referredBy: string; senderTerm: string;
-  solved: boolean; solvedText: string; solvedSatisfied: 'yes' | 'no' | ''; superiorAsked: string;
+  solved: boolean; solvedText: string; solvedSatisfied: 'yes' | 'no' | ''; superiorAsked: string; numberGiven: string; foundOutFrom: string;
   linkedTo: string;
   /** Ids of files already sent. */
   files: readonly string[];
@@ -29,7 +29,7 @@ export interface Intake {
 export const EMPTY_INTAKE: Intake = {
   kind: '', channel: 'phone', person: null, name: '', phone: '', place: '', roomId: '', named: 'named', firstContactId: '', whatHappened: '', whatIsWanted: '', receiversOpinion: '', points: null, feedbackBy: '',
   claimed: false, claimYuan: '', faultAlleged: false, personComplainedAbout: '', unitComplainedAbout: '', receivedAt: '', postedAt: '', link: '', referredBy: '', senderTerm: '',
-  solved: false, solvedText: '', solvedSatisfied: '', superiorAsked: '', linkedTo: '', files: [], began: '',
+  solved: false, solvedText: '', solvedSatisfied: '', superiorAsked: '', numberGiven: '', foundOutFrom: '', linkedTo: '', files: [], began: '',
 };
 
 /** FCR-08: goes first, the register is filled in afterwards. */
@@ -64,7 +64,7 @@ export function registeringOf(intake: Intake, { centreId, readBack, inShort }: {
       points: points.length > 0 ? points : undefined, personComplainedAbout: intake.personComplainedAbout, unitComplainedAbout: intake.unitComplainedAbout,
       claimYuan: intake.claimed ? intake.claimYuan : undefined, faultAlleged: intake.claimed ? intake.faultAlleged : undefined,
     },
-    ...intake.solved && !grave && { solvedOnSpot: filled({ text: intake.solvedText, satisfied: intake.solvedSatisfied === 'yes', superiorAsked: intake.superiorAsked }) },
+    ...intake.solved && !grave && { solvedOnSpot: filled({ text: intake.solvedText, satisfied: intake.solvedSatisfied === 'yes', superiorAsked: intake.superiorAsked, numberGiven: intake.numberGiven, foundOutFrom: intake.foundOutFrom }) },
   }) as Registering;
 }
 

@@ -8,10 +8,11 @@ import { StaffField } from '../staff/staff-field.tsx';
 import { staffQuery } from '../staff/staff-queries.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Field, TextArea, TextField } from '../ui/field.tsx';
-import { useLanguage, useWords, words } from '../ui/language.tsx';
+import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { MomentField } from '../ui/moment-field.tsx';
 import { Tag } from '../ui/panel.tsx';
-import { dateOf, sayMoment, sayTime } from '../ui/times.ts';
+import { dateOf, sayDue, sayMoment, sayTime } from '../ui/times.ts';
+import { answerRuleOf, defaultAnswerQuery } from './default-answer.ts';
 import { feedbackTimes } from './feedback-times.ts';
 import { GRAVE_KINDS, isGrave, isPosted, isReferred, pointsOf, type Intake } from './intake.ts';
 import { PointsField } from './points-field.tsx';
@@ -22,10 +23,10 @@ const WORDS = words({
   kind: ['事项类型', 'Kind'], kindHint: ['按 1–9 选择；决定流转与时限', '1 to 9; decides route and clocks'],
   happened: ['事情经过（客户所述，照原意记）', 'What happened, as told'], wanted: ['客户感受与诉求', 'What they feel and want'], opinion: ['接待人看法（与事实分开）', 'Your own view, apart from the facts'],
   graveWhat: ['一句话：什么事、在哪里', 'One sentence: what, where'], graveHint: ['先报当班最高管理者，其余过后再补（FCR-08）', 'The duty manager first; the rest can follow (FCR-08)'],
-  feedback: ['约定反馈时间', 'Feedback agreed'], feedbackHint: ['客户同意的最快时间', 'the earliest they agree to'], notAgreed: ['未约', 'None'], other: ['另约', 'Other'], feedbackNone: ['不约则按最早到期的答复时限（CMP-08）', 'none: the earliest answer clock holds (CMP-08)'], feedbackAt: ['约在', 'At'], tomorrow: [(time: string) => `明日 ${time}`, (time: string) => `tomorrow ${time}`],
+  feedback: ['约定反馈时间', 'Feedback agreed'], feedbackHint: ['客户同意的最快时间', 'the earliest they agree to'], notAgreed: ['未约', 'None'], other: ['另约', 'Other'], feedbackNone: [(due: string) => `不约则最晚 ${due}答复`, (due: string) => `none: to be answered ${due}`], feedbackAt: ['约在', 'At'], tomorrow: [(time: string) => `明日 ${time}`, (time: string) => `tomorrow ${time}`],
   claim: ['提出赔偿', 'Claim'], claimNo: ['未提出', 'None'], claimYes: ['有，金额', 'Yes'], yuan: ['金额（元）', 'Amount (yuan)'], fault: ['认为是我方服务过错', 'Says our service is at fault'],
   about: ['投诉涉及的人或单位', 'Person or unit complained about'], person: ['被投诉人', 'Person'], unit: ['被投诉单位', 'Unit'],
-  solved: ['当场已解决或解释清楚（FCR-06）', 'Solved or explained on the spot (FCR-06)'], how: ['怎样解决', 'How'], satisfied: ['客户', 'The customer is'], yes: ['满意', 'Satisfied'], no: ['不满意', 'Not satisfied'], asked: ['请示了谁', 'Superior asked'],
+  solved: ['当场已解决或解释清楚（FCR-06）', 'Solved or explained on the spot (FCR-06)'], how: ['怎样解决', 'How'], satisfied: ['客户', 'The customer is'], yes: ['满意', 'Satisfied'], no: ['不满意', 'Not satisfied'], asked: ['请示了谁', 'Superior asked'], foundOutFrom: ['向谁问清', 'Found out from'], foundHint: ['来访的须问清后直接答复（FCR-36）', 'a visitor is answered, not sent on (FCR-36)'], numberGiven: ['告诉了哪个电话', 'Number given'], numberHint: ['没有就不填', 'empty: none'],
   received: ['收到时间', 'Received at'], receivedHint: ['不填即现在', 'empty: now'], posted: ['发帖时间', 'Posted at'], link: ['帖子链接', 'Link'], referred: ['转来单位', 'Passed on by'], term: ['对方限期', 'Their deadline'], earlier: ['收到得更早', 'Received earlier'],
   linked: [(number: string) => `关联 ${number}`, (number: string) => `Linked to ${number}`], unlink: ['取消关联', 'Unlink'],
 });
@@ -123,9 +124,20 @@ function Feedback({ intake, put, errorOf, centre }: Props) {
         onChange={value => put({ feedbackBy: value === 'none' ? '' : value === 'other' ? new Date(Math.ceil(now.getTime() / 300_000 + 3) * 300_000).toISOString() : value })}
         options={[{ value: 'none', label: t.notAgreed }, ...times.map(value => ({ value, label: said(value) })), { value: 'other', label: t.other }]} />
       {own && <MomentField label={t.feedbackAt} name="feedbackBy" zone={centre.zone} value={intake.feedbackBy} onChange={feedbackBy => put({ feedbackBy })} />}
-      {!intake.feedbackBy && intake.kind === 'complaint' && <span className="s12 mute">{t.feedbackNone}</span>}
+      {!intake.feedbackBy && intake.kind && <DefaultAnswer kind={intake.kind} intake={intake} centre={centre} />}
     </div>
   );
+}
+
+/** CMP-08, FCR-17: without an agreed time it is answered by the rule's; when that is, and why, stands beside. */
+function DefaultAnswer({ kind, intake, centre }: { kind: MatterKind; intake: Intake; centre: CentreHere }) {
+  const t = useWords(WORDS);
+  const say = useSay();
+  const [language] = useLanguage();
+  const now = useNow();
+  const { data } = useQuery(defaultAnswerQuery(centre.id, answerRuleOf(kind, intake.channel), intake.receivedAt ? Date.parse(intake.receivedAt) : now.getTime()));
+  if (!data?.due) return null;
+  return <details className="s12 sub"><summary>{t.feedbackNone(sayDue(data.due, { zone: centre.zone, now, language }))} <span className="mute">{data.rule}</span></summary><p className="mute">{say(data.sentence)}</p></details>;
 }
 
 function Claim({ intake, put, errorOf }: Props) {
@@ -153,6 +165,8 @@ function Solved({ intake, put, errorOf }: Props) {
             <Choice label={t.satisfied} name="solvedOnSpot.satisfied" value={intake.solvedSatisfied || null} onChange={solvedSatisfied => put({ solvedSatisfied })} options={[{ value: 'yes', label: t.yes }, { value: 'no', label: t.no }]} error={errorOf('solvedOnSpot.satisfied')} />
             <TextField label={t.asked} name="superiorAsked" value={intake.superiorAsked} onChange={superiorAsked => put({ superiorAsked })} maxLength={200} />
           </div>
+          <TextField label={t.foundOutFrom} hint={t.foundHint} name="solvedOnSpot.foundOutFrom" value={intake.foundOutFrom} onChange={foundOutFrom => put({ foundOutFrom })} error={errorOf('solvedOnSpot.foundOutFrom')} maxLength={200} />
+          <TextField label={t.numberGiven} hint={t.numberHint} name="solvedOnSpot.numberGiven" inputMode="tel" value={intake.numberGiven} onChange={numberGiven => put({ numberGiven })} error={errorOf('solvedOnSpot.numberGiven')} maxLength={200} />
         </div>
       )}
     </>

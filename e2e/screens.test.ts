@@ -10,7 +10,7 @@ afterAll(() => house.end());
 /** Whose desk shows each screen, and what must stand on it. */
 const SCREENS = [
   ['linxiaoyan', '/', '我的工作'], ['hejiayi', '/reception', '登记'], ['linxiaoyan', '/matters', '事项'], ['linxiaoyan', '/callbacks', '回访'], ['sumin', '/roster', '值班'],
-  ['hejiayi', '/customers', '客户'], ['zhouqiming', '/staff', '员工'], ['zhouqiming', '/centres', '中心'], ['qianshen', '/matters', '事项'], ['liangwei', '/sessions', '登录'], ['fangmin', '/looks', '查看记录'],
+  ['hejiayi', '/customers', '客户'], ['zhouqiming', '/staff', '员工'], ['zhouqiming', '/centres', '中心'], ['zhouqiming', '/sign-in-settings', '两步验证'], ['qianshen', '/matters', '事项'], ['liangwei', '/sessions', '登录'], ['fangmin', '/looks', '查看记录'],
 ] as const;
 const long = '这是一段非常长的说明'.repeat(40);
 

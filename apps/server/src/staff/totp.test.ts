@@ -22,7 +22,7 @@ describe('a code of the second step', () => {
   });
   test('comes of a secret that every app can read', () => {
     expect(newTotpSecret()).toMatch(/^[A-Z2-7]{32}$/);
-    expect(otpauth('ABC', 'hejiayi', '首问 恒屿')).toBe('otpauth://totp/%E9%A6%96%E9%97%AE%20%E6%81%92%E5%B1%BF:hejiayi?secret=ABC&issuer=%E9%A6%96%E9%97%AE%20%E6%81%92%E5%B1%BF');
+    expect(otpauth('ABC', 'hejiayi', '首问 恒屿')).toBe('otpauth://totp/hejiayi?secret=ABC&issuer=%E9%A6%96%E9%97%AE%20%E6%81%92%E5%B1%BF');
     const codes = newRecoveryCodes();
     expect(new Set(codes).size).toBe(10);
     for (const code of codes) expect(code).toMatch(/^([a-z2-7]{4}-){3}[a-z2-7]{4}$/);

@@ -27,9 +27,9 @@ export function stepOfCode(secret: string, code: string, now: Date): number | nu
   return null;
 }
 
-/** What the QR code says to the app. */
+/** What the QR code says to the app. The issuer stands in it once, so that the code stays coarse enough for any camera. */
 export const otpauth = (secret: string, userName: string, issuer: string): string =>
-  `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(userName)}?${new URLSearchParams({ secret, issuer })}`.replaceAll('+', '%20');
+  `otpauth://totp/${encodeURIComponent(userName)}?${new URLSearchParams({ secret, issuer })}`.replaceAll('+', '%20');
 
 /** Ten, of 80 random bits each: too many to guess, so a plain hash of each is kept. */
 export const newRecoveryCodes = (): string[] => Array.from({ length: 10 }, () => toBase32(randomBytes(10)).toLowerCase().match(/.{4}/g)!.join('-'));

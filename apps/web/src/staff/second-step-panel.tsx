@@ -23,13 +23,15 @@ export function SecondStepPanel() {
   const { data } = useSuspenseQuery({ queryKey: ['totp'], queryFn: ({ signal }) => get<Totp>('/me/totp', {}, signal) });
   const [code, setCode] = useState<string | null>(null);
   const off = useAct<TotpCode>({ path: '/me/totp/off', touches: [['totp'], ['me']] });
-  const submit = (event: FormEvent) => { event.preventDefault(); if (code && !off.isPending) off.mutate({ code: code.trim() }, { onSuccess: () => setCode(null) }); };
+  const submit = (event: FormEvent) => { event.preventDefault(); if (code && !off.isPending) off.mutate({ code: code.trim() }, { onSuccess: () => { setCode(null); setConfirmed(false); } }); };
+  const [confirmed, setConfirmed] = useState(false);
+  const on = data.on || confirmed;
   const done = () => void Promise.all([['totp'], ['sessions'], ['me']].map(queryKey => client.invalidateQueries({ queryKey })));
   return (
-    <Panel title={t.title} tools={<Tag look={data.on ? 'strong' : 'warn'}>{data.on ? t.on : t.off}</Tag>}>
+    <Panel title={t.title} tools={<Tag look={on ? 'strong' : 'warn'}>{on ? t.on : t.off}</Tag>}>
       <div className="stack">
-        <p className="s13 sub">{data.on ? <>{t.left(data.recoveryCodesLeft)}{t.phone}</> : t.why}{data.required && t.required}</p>
-        {!data.on ? <SetUpSecondStep onDone={done} /> : code === null ? <div><Button onClick={() => setCode('')}>{t.turnOff}</Button></div> : (
+        {!(confirmed && !data.on) && <p className="s13 sub">{data.on ? <>{t.left(data.recoveryCodesLeft)}{t.phone}</> : t.why}{data.required && t.required}</p>}
+        {!data.on ? <SetUpSecondStep onConfirmed={() => setConfirmed(true)} onDone={done} /> : code === null ? <div><Button onClick={() => setCode('')}>{t.turnOff}</Button></div> : (
           <form className="stack" style={{ maxWidth: 420 }} onSubmit={submit}>
             <RefusalNote trouble={off.error} />
             <TextField label={t.code} name="totpOff" autoComplete="one-time-code" autoFocus required minLength={6} maxLength={40} value={code} onChange={setCode} />

@@ -15,12 +15,12 @@ const WORDS = words({
 });
 
 /** Setting up an authenticator app: scan, confirm by a code, keep the recovery codes. */
-export function SetUpSecondStep({ onDone }: { onDone: () => void }) {
+export function SetUpSecondStep({ onConfirmed, onDone }: { onConfirmed?: () => void; onDone: () => void }) {
   const t = useWords(WORDS);
   const [code, setCode] = useState('');
   const begin = useAct<void, TotpBegun>({ path: '/me/totp', touches: [] });
   const confirm = useAct<TotpCode, RecoveryCodes>({ path: '/me/totp/confirmations', touches: [] });
-  const submit = (event: FormEvent) => { event.preventDefault(); if (!confirm.isPending) confirm.mutate({ code: code.trim() }, { onError: () => { setCode(''); document.getElementById('field-totp')?.focus(); } }); };
+  const submit = (event: FormEvent) => { event.preventDefault(); if (!confirm.isPending) confirm.mutate({ code: code.trim() }, { ...onConfirmed && { onSuccess: onConfirmed }, onError: () => { setCode(''); document.getElementById('field-totp')?.focus(); } }); };
   if (confirm.data) return (
     <div className="stack">
       <p role="status">{t.on}</p>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inCompany } from '../../db/in-company.ts';
 import { Refused } from '../../policy/refusal.ts';
+import { codeAt, stepAt } from '../../staff/totp.ts';
 import { BASE_URL, frontDoor, type Browser, type FrontDoor } from '../../testing/front-door.ts';
 import { token } from './token.ts';
 import { user } from './user.ts';
@@ -32,6 +33,18 @@ describe('at the machine', () => {
     expect((await run(user, 'list')).rows.map((row: { userName: string }) => row.userName).sort()).toEqual(['hejiayi', 'zhouqiming']);
     await user.run(['list']);
     expect(printed.at(-1)).toContain('hejiayi  何佳怡  前台接待');
+  });
+  test('user reset-totp takes the second step of who lost the phone away, with a reason', async () => {
+    const { browser } = await door.colleague(admin, '苏敏', 'sumin', { post: 'customer_service_lead', centreId: centre });
+    const { secret } = (await browser.post('/me/totp')).json() as { secret: string };
+    expect((await browser.post('/me/totp/confirmations', { code: codeAt(secret, stepAt(door.now())) })).statusCode).toBe(201);
+    expect((await door.browser().signIn('sumin')).statusCode).toBe(202);
+    expect(await refused(user, 'reset-totp', '--user-name', 'sumin')).toBe('missing');
+    expect(await run(user, 'reset-totp', '--user-name', 'sumin', '--reason', '手机丢失')).toMatchObject({ userName: 'sumin', reset: true });
+    expect((await browser.get('/me')).statusCode).toBe(401);
+    expect((await door.browser().signIn('sumin')).statusCode).toBe(200);
+    expect(await refused(user, 'reset-totp', '--user-name', 'sumin', '--reason', '手机丢失')).toBe('no_second_step');
+    await run(user, 'disable', '--user-name', 'sumin');
   });
   test('user reset makes another, user disable ends the sign-in at once', async () => {
     const browser = door.browser();

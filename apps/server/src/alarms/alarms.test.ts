@@ -163,6 +163,26 @@ describe('class I', () => {
     await sweepAt('22:51');
     expect((await alarms('FCR-11/report_within.1')).at(-1)).toBe('rung 2 sent 20T22:35');
   });
+  test('CAL-10 unacknowledged it goes on to the next on the roster, from the highest down, at last to the leader in charge; the matter shows who was called when', async () => {
+    await onDuty('luozhiqiang', at('08:00'), at('23:59'), 'department_head');
+    await onDuty('sunlijun', at('08:00'), at('22:30'), 'department_head');
+    await onDuty('zhenghaitao', at('08:00'), at('23:59'), 'centre_manager');
+    w.moveClock(at('22:00'));
+    const number = await register(fire);
+    for (const time of ['22:05', '22:20', '22:35', '22:50', '23:05']) await sweepAt(time);
+    const { rows } = (await w.as('hejiayi').get(`/matters/${number}/calls`)).json();
+    const called = rows.map((row: { name: string; as: string; at: string }) => `${new Date(Date.parse(row.at) + 8 * 3600_000).toISOString().slice(11, 16)} ${row.name} ${row.as}`);
+    expect(called.slice(0, 2).sort()).toEqual(['22:00 许国梁 leader_in_charge', '22:00 郑海涛 duty_manager']);
+    expect(called.slice(2)).toEqual(['22:20 孙立军 duty_manager', '22:35 罗志强 duty_manager', '22:50 许国梁 leader_in_charge', '23:05 许国梁 leader_in_charge']);
+    const ringing = (await inbox('xuguoliang')).ringing;
+    expect((await w.as('xuguoliang').post(`/messages/${ringing.at(-1).id}/acknowledgements`, {})).statusCode).toBe(204);
+    expect((await w.owner.query(`select by from matter_fact where what = 'reported'`)).rows).toEqual([{ by: w.ids.xuguoliang }]);
+    await sweepAt('23:59');
+    const after = (await w.as('hejiayi').get(`/matters/${number}/calls`)).json().rows;
+    expect(after).toHaveLength(rows.length);
+    expect(after.every((row: { as: string; acknowledgedBy: string | null }) => row.acknowledgedBy === '许国梁' || row.as === 'leader_in_charge')).toBe(true);
+    expect((await w.as('hejiayi').get('/matters/LH-000000-0000/calls')).statusCode).toBe(404);
+  });
   test('FCR-11 a matter found to be of class I later rings then; another kind of that class rings no second time', async () => {
     const number = await register();
     expect(await told(null, 'class_one%')).toEqual([]);

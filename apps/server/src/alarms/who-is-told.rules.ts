@@ -37,12 +37,13 @@ export function callOrder(centreId: string, at: Moment, roster: Roster): Told[] 
 }
 
 /**
- * CAL-10: who is called at a rung for a class I matter nobody has taken charge of: the next on the roster. A rung that stands for others passed in an outage calls
- * theirs too, the last one all that are left; where nobody is left it rings at the last one again.
+ * CAL-10: who is called at a rung for a class I matter nobody has taken charge of: the next on the roster who hasn't been. A rung that stands for others passed
+ * in an outage calls theirs too, the last one all that are left; where nobody is left it rings at the last one again.
  */
 export function whoIsCalled(rung: number, order: readonly Told[], called: ReadonlySet<string>): Told[] {
-  const next = order.slice(0, rung >= LADDER.length ? order.length : rung + 1).filter(({ staff }) => !called.has(staff));
-  return next.length ? next : order.slice(-1);
+  const left = order.filter(({ staff }) => !called.has(staff));
+  if (!left.length) return order.slice(-1);
+  return rung >= LADDER.length ? left : left.slice(0, Math.max(1, rung + 1 - called.size));
 }
 
 /** Somebody who has left, or holds no post any more, owes nothing: it falls to the post. */

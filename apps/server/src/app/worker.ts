@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { PgBoss } from 'pg-boss';
+import { PgBoss, type JobWithMetadata } from 'pg-boss';
 import { deliver, deliverOverdue } from '../alarms/outward/deliver.ts';
 import type { DeliveryJob } from '../alarms/outward/deliveries.store.ts';
 import { sweep } from '../alarms/sweep.ts';
@@ -8,11 +8,14 @@ import { closeQuietWeek } from '../complaints/close-quiet-week.ts';
 import { connect, type Db } from '../db/connect.ts';
 import type { Queue } from '../db/install-jobs.ts';
 import { openMatter } from '../matters/open-matter.ts';
+import { doRun, failRun } from '../replaying/do-run.ts';
+import type { RunToDo } from '../policy/runs.store.ts';
 import type { Outward } from '../outside/outward.ts';
 import { systemOf } from '../staff/system.ts';
 import type { Recount } from '../staff/recount.ts';
 import { doWork } from './do-work.ts';
 import { forgetRequests } from './forget-requests.ts';
+import { meansOf } from './policy-runs.ts';
 import { recount } from './recount.ts';
 import { groundOf } from './timekeeping.ts';
 
@@ -36,10 +39,11 @@ const OVERDUE: Queue = 'overdue-deliveries';
 const DELIVERING = 4;
 const RECOUNT: Queue = 'recount';
 const FORGET: Queue = 'forget-requests';
+const POLICY: Queue = 'policy-run';
 
 /**
  * What the product does by itself: sweeps the clocks (CAL-10), closes what a quiet week has ended (CNT-08), checks at night (CMP-46), recounts after a
- * calendar has changed (CAL-04, CAL-11), forgets answers kept for a repeat after a week. Any number of processes may. The answer stops it, once what is under way has ended.
+ * calendar has changed (CAL-04, CAL-11), carries previews, trials and new versions of the policy through (CAL-09), forgets answers kept for a repeat after a week. Any number of processes may. The answer stops it, once what is under way has ended.
  */
 export async function startWorker(working: Working): Promise<() => Promise<void>> {
   const { db, url, now, warn, outward } = working;
@@ -51,12 +55,17 @@ export async function startWorker(working: Working): Promise<() => Promise<void>
   await boss.schedule(CHECK, '7 * * * *');
   await boss.work(CHECK, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => checkTonight(db, now(), groundOf));
   await boss.work<Recount>(RECOUNT, { pollingIntervalSeconds: 2, heartbeatRefreshSeconds: 10 }, async (jobs) => { for (const { data } of jobs) await recount(db, working.counters, data, now()); });
+  const means = meansOf(db, working.counters, now);
+  await boss.work(POLICY, { pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 10, includeMetadata: true }, async (jobs: JobWithMetadata<RunToDo>[]) => {
+    for (const { data, retryCount, retryLimit } of jobs)
+      await doRun(means, data).catch(async (error: unknown) => { if (retryCount >= retryLimit) await failRun(means, data); throw error; });
+  });
   await boss.schedule(FORGET, '37 3 * * *');
   await boss.work(FORGET, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => forgetRequests(db, now()));
   const sending = connect(url, DELIVERING);
   await boss.schedule(OVERDUE, '*/10 * * * *');
   await boss.work(OVERDUE, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => deliverOverdue(sending, now()));
-  await boss.work<DeliveryJob>(DELIVERY, { pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 10, batchSize: 5 * DELIVERING, perJobResults: false }, async (jobs) => {
+  await boss.work<DeliveryJob>(DELIVERY, { pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 10, batchSize: 2 * DELIVERING, burstWhenBatchFull: true }, async (jobs) => {
     // one that fails by itself is tried again with the overdue ones, and holds up no other
     await Promise.all(jobs.map((job) => deliver(sending, job.data, now(), outward).catch(warn)));
   });

@@ -11,7 +11,7 @@ import { useAct } from './use-act.ts';
 
 const WORDS = words({
   mine: ['我的菜单', 'My menu'], signOut: ['退出登录', 'Sign out'], dark: ['深色', 'Dark'], light: ['浅色', 'Light'],
-  other: ['English', '中文'], sessions: ['登录与密码', 'Sign-ins and password'], centre: ['服务中心', 'Service centre'],
+  other: ['English', '中文'], sessions: ['登录与密码', 'Sign-ins and password'], messages: ['消息设置', 'Message settings'], centre: ['服务中心', 'Service centre'],
 });
 
 /** The person signed in, and what is theirs: centre, sign-ins, language, dark, sign out; on the phone the rest of the rail too. */
@@ -40,6 +40,7 @@ export function MyMenu() {
           </label>
         )}
         <Link to="/sessions" onClick={close}>{t.sessions}</Link>
+        <Link to="/message-settings" onClick={close}>{t.messages}</Link>
         <button type="button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>{t.other}</button>
         <button type="button" onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>{mode === 'dark' ? t.light : t.dark}</button>
         <button type="button" onClick={leave} disabled={signOut.isPending}>{t.signOut}</button>

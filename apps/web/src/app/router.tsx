@@ -80,7 +80,13 @@ const looks = createRoute({
 const signInSettings = createRoute({ getParentRoute: () => frame, path: '/sign-in-settings', component: lazyRouteComponent(() => import('../staff/sign-in-settings-screen.tsx'), 'SignInSettingsScreen') });
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
-const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, callbacks, customers, person, roster, staff, centres, signInSettings, looks, sessions])]);
+const messageSettings = createRoute({
+  getParentRoute: () => frame, path: '/message-settings',
+  validateSearch: (search: Record<string, unknown>): { confirm?: string } => typeof search['confirm'] === 'string' ? { confirm: search['confirm'] } : {},
+  component: lazyRouteComponent(() => import('../alarms/message-settings-screen.tsx'), 'MessageSettingsScreen'),
+});
+
+const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, callbacks, customers, person, roster, staff, centres, signInSettings, looks, sessions, messageSettings])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

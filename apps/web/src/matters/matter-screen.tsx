@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
+import { CallsPanel } from '../alarms/calls-panel.tsx';
 import { useAct } from '../app/use-act.ts';
 import { ClockPanel } from '../clocks/clock-panel.tsx';
 import { useWords, words } from '../ui/language.tsx';
@@ -59,6 +60,7 @@ export function MatterScreen() {
           <MatterTimeline matter={matter} />
         </div>
         <aside>
+          {matter.class === 'I' && <CallsPanel number={number} zone={matter.zone} />}
           <ClockPanel clocks={matter.clocks} zone={matter.zone} names={matter.names} />
           {matter.points.length > 0 && <Panel title={t.points}><ol className="points">{matter.points.map(point => <li key={point.id} className={point.answer === null ? 'open' : 'answered'}>{point.text}{point.answer === null ? <span className="attn-ink"> {t.unanswered}</span> : <div className="s12 mute words">{point.answer}</div>}</li>)}</ol></Panel>}
         </aside>

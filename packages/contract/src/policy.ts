@@ -8,7 +8,8 @@ const Id = Type.String({ format: 'uuid' });
 const Time = Type.String({ format: 'date-time' });
 const Key = Type.String({ pattern: '^[A-Z]{3,4}-\\d\\d/', maxLength: 100 });
 const RuleId = Type.String({ pattern: '^[A-Z]{3,4}-\\d\\d$' });
-const Sentence = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
+/** Judged by what the rulebook allows for it, with a refusal that says so; null is to stay null. */
+const asGiven = <T>() => Type.Unsafe<T>({});
 const Note = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
 const VersionName = Type.String({ minLength: 1, maxLength: 30, pattern: '^[^\\s/?#][^/?#]*$' });
 const Both = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -59,8 +60,8 @@ export const OpeningDraft = Type.Object({ centreId: orNull(Id), why: optional(No
 export type OpeningDraft = Static<typeof OpeningDraft>;
 /** Only what is named changes. null: again what the layer below says. */
 export const ChangingDraft = Type.Object({
-  numbers: optional(Type.Record(Key, orNull(PolicyValue))), choices: optional(Type.Record(Type.String({ maxLength: 60 }), orNull(Type.String({ maxLength: 60 })))),
-  off: optional(Type.Record(RuleId, Type.Boolean())), manual: optional(Type.Record(RuleId, orNull(Sentence))), why: optional(Note), version: optional(VersionName),
+  numbers: optional(Type.Record(Key, asGiven<PolicyValue | null>())), choices: optional(Type.Record(Type.String({ maxLength: 60 }), asGiven<string | null>())),
+  off: optional(Type.Record(RuleId, Type.Boolean())), manual: optional(Type.Record(RuleId, asGiven<string | null>())), why: optional(Note), version: optional(VersionName),
 }, closed);
 export type ChangingDraft = Static<typeof ChangingDraft>;
 export const WithNote = Type.Object({ note: optional(Note) }, closed);

@@ -16,6 +16,7 @@ import type { Outward } from '../outside/outward.ts';
 import { whyRoutes } from '../clocks/routes.ts';
 import { statisticsRoutes } from '../statistics/routes.ts';
 import { no, Refused } from '../policy/refusal.ts';
+import { policyRoutes } from '../policy/routes.ts';
 import type { Duties } from '../staff/duties.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import type { Staff } from '../staff/staff.ts';
@@ -95,6 +96,7 @@ export async function buildServer(world: World): Promise<House> {
     complaintRoutes(api as unknown as House);
     statisticsRoutes(api as unknown as House);
     whyRoutes(api as unknown as House);
+    policyRoutes(api as unknown as House);
     await fileRoutes(api as unknown as House);
     messageRoutes(api as unknown as House);
     outwardRoutes(api as unknown as House, world.outward ?? { baseUrl: '', mail: undefined, push: undefined, inner: false });

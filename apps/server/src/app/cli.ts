@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   due: async () => (await import('./cli/due.ts')).due,
   check: async () => (await import('./cli/check.ts')).check,
   import: async () => (await import('./cli/import.ts')).importing,
+  replay: async () => (await import('./cli/replay.ts')).replay,
   token: async () => (await import('./cli/token.ts')).token,
   user: async () => (await import('./cli/user.ts')).user,
 };

@@ -4,6 +4,7 @@ import { clocksOf, type Ground } from '../clocks/clocks-of.rules.ts';
 import { sayWhy } from '../clocks/say.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
+import type { Layer } from '../policy/layers.rules.ts';
 import { governing, inForce, type PolicyKey } from '../policy/policy.ts';
 import { calendarDataOf, policiesOf } from '../policy/policy.store.ts';
 import { param, RULEBOOK } from '../policy/rulebook.ts';
@@ -11,15 +12,15 @@ import { clocksOfMatters } from './all-clocks.ts';
 
 const calendars = new Map<string, { data: string; ground: Ground }>();
 
-/** Joins the tables of all modules with a centre's policy and calendar. Days already counted are kept for as long as neither changes. */
-export async function groundOf(tx: Tx, companyId: string, centreId: string): Promise<Ground> {
-  const policies = await policiesOf(tx, companyId, centreId);
+/** Joins the tables of all modules with a centre's policy and calendar. Days already counted are kept for as long as neither changes. `drafted`: as if this version were published too. */
+export async function groundOf(tx: Tx, companyId: string, centreId: string, drafted?: Layer): Promise<Ground> {
+  const policies = await policiesOf(tx, companyId, centreId, drafted);
   const calendarData = await calendarDataOf(tx, companyId, centreId);
   const data = JSON.stringify([policies, calendarData]);
   const kept = calendars.get(centreId);
   if (kept?.data === data) return kept.ground;
   const ground: Ground = { definitions: clocksOfMatters, policies, calendar: calendarOf(calendarData) };
-  calendars.set(centreId, { data, ground });
+  if (!drafted) calendars.set(centreId, { data, ground });
   return ground;
 }
 

@@ -6,11 +6,19 @@ export interface Rule {
   how: string;
   also?: readonly string[];
   params?: Readonly<Record<string, unknown>>;
+  /** Another reading, by the name of the number. */
+  alt?: Readonly<Record<string, unknown>>;
+  /** `ours`: no number of the rule is a manual's. */
+  param_src?: string;
+  ours?: readonly string[];
+  src?: string;
   every?: string;
   starts?: string | Readonly<Record<string, string>>;
   to?: string | Readonly<Record<string, string>>;
   /** Of a choice (CHO): the setting, its options and default, and the smaller settings that belong to it. */
   setting?: string;
+  meaning?: string;
+  always?: string;
   options?: readonly Option[];
   default?: string;
   with?: Readonly<Record<string, { zh: string; options: readonly (string | boolean)[]; default: string | boolean }>>;

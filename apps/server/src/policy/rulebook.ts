@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { Book } from './legal.rules.ts';
 import { paramsOf, settingsOf, type Rule, type SettingOf } from './rule.rules.ts';
 
 /** Found from this file, wherever the process was started. */
 export const RULEBOOK_FOLDER = new URL('../../../../rulebook/', import.meta.url);
 
-const rules = readdirSync(RULEBOOK_FOLDER).filter((name) => name.endsWith('.yaml')).sort()
-  .flatMap((name) => parse(readFileSync(new URL(name, RULEBOOK_FOLDER), 'utf8')) as Rule[]);
+const files = readdirSync(RULEBOOK_FOLDER).filter((name) => name.endsWith('.yaml')).sort().map((name) => ({
+  area: name.slice(3, -'.yaml'.length), rules: parse(readFileSync(new URL(name, RULEBOOK_FOLDER), 'utf8')) as Rule[],
+}));
+const rules = files.flatMap((file) => file.rules);
+
+/** The rules by area: the files of the rulebook, in order. */
+export const AREAS: readonly { area: string; rules: readonly Rule[] }[] = files;
 
 /** Every rule of the product by its id, CAL-01 to CHO-16, in the order of the files. */
 export const RULEBOOK: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
@@ -22,3 +28,6 @@ export function param(key: string): unknown {
   if (!PARAMS.has(key)) throw new Error(`The rulebook has no ${key}`);
   return PARAMS.get(key);
 }
+
+/** All of it, for rules about what may be set. */
+export const BOOK: Book = { rules: RULEBOOK, params: PARAMS, settings: SETTINGS };

@@ -4,19 +4,22 @@ import { parse } from 'yaml';
 import { isZone } from '../../calendar/calendar.rules.ts';
 import { isLegal } from '../../clocks/due-of-rule.rules.ts';
 import { periodOf } from '../../calendar/period.rules.ts';
-import { no, Refused } from '../../policy/refusal.ts';
-import { PARAMS, RULEBOOK } from '../../policy/rulebook.ts';
+import { mayBeChosen } from '../../policy/legal.rules.ts';
+import { insist, no, Refused } from '../../policy/refusal.ts';
+import { BOOK, PARAMS, RULEBOOK, SETTINGS } from '../../policy/rulebook.ts';
 
 const MOST_BYTES = 1_000_000;
 
 /**
- * A company's own numbers, YAML of rule/param: value; a param that is a map may be given as one. Throws Refused (input) for a file that
+ * A company's own numbers, YAML of rule/param: value, and choices by the name of their setting; a param that is a map may be given as one. Throws Refused (input) for a file that
  * can't be read, a param the rulebook doesn't have, and a value that isn't of its kind.
  */
-export function readPolicyFile(path: string): { version: string; numbers: ReadonlyMap<string, unknown> } {
+export function readPolicyFile(path: string): { version: string; numbers: ReadonlyMap<string, unknown>; choices: ReadonlyMap<string, string> } {
   const text = read(path);
   const given = parsed(text, path);
-  const numbers = new Map(Object.entries(given).flatMap(([key, value]): [string, unknown][] =>
+  const choices = new Map(Object.entries(given).filter(([key]) => SETTINGS.has(key)).map(([key, value]) => [key, String(value)]));
+  insist(...[...choices].map(([setting, value]) => mayBeChosen(setting, value, BOOK)));
+  const numbers = new Map(Object.entries(given).filter(([key]) => !SETTINGS.has(key)).flatMap(([key, value]): [string, unknown][] =>
     value?.constructor === Object ? Object.entries(value).map(([entry, its]) => [`${key}.${entry}`, its]) : [[key, value]]));
   for (const [key, value] of numbers) {
     if (!PARAMS.has(key)) throw new Refused(no('input', 'unknown_number', `条款中没有 ${key} 这个参数。`, `The rulebook has no ${key}.`, key));
@@ -24,7 +27,7 @@ export function readPolicyFile(path: string): { version: string; numbers: Readon
   }
   const [start, end] = ['CAL-11/work_start', 'CAL-11/work_end'].map((key) => String(numbers.get(key) ?? PARAMS.get(key)));
   if (start! >= end!) throw new Refused(no('CAL-11', 'bad_number', `工作时间 ${start} 至 ${end} 无效。`, `Working hours from ${start} to ${end} are none.`, 'CAL-11/work_end'));
-  return { version: basename(path).replace(/\.ya?ml$/i, ''), numbers };
+  return { version: basename(path).replace(/\.ya?ml$/i, ''), numbers, choices };
 }
 
 function read(path: string): string {

@@ -8,7 +8,11 @@ create trigger published before update or delete on policy_version for each row 
 revoke update, delete on policy_version from shouwen_app;
 
 -- Whether a version needs somebody other than its author to approve it.
-alter table company add column policy_approval boolean not null default false, add column policy_revision int not null default 1;
+create table policy_setting (
+  company_id uuid not null primary key references company,
+  approval boolean not null default false,
+  revision int not null default 1
+);
 
 create table policy_draft (
   company_id uuid not null references company,
@@ -39,6 +43,6 @@ create table policy_event (
 );
 create index on policy_event (company_id, draft_id, at);
 
-call keep_to_company(array['policy_draft', 'policy_event']::regclass[]);
+call keep_to_company(array['policy_setting', 'policy_draft', 'policy_event']::regclass[]);
 revoke delete on policy_draft from shouwen_app;
 revoke update, delete on policy_event from shouwen_app;

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const within = (name: string, program: string, processes = '-') => `${name} unix - - n - ${processes} ${program}`;
   writeFileSync(join(home, 'etc/master.cf'), [
     `127.0.0.1:${port} inet n - n - - smtpd`, 'cleanup unix n - n - 0 cleanup', 'qmgr unix n - n 300 1 qmgr', 'pickup unix n - n 60 1 pickup', 'postlog unix-dgram n - n - 1 postlogd',
-    within('rewrite', 'trivial-rewrite'), within('virtual', 'virtual'), within('bounce', 'bounce', '0'), within('defer', 'bounce', '0'), within('trace', 'bounce', '0'), within('error', 'error'), within('retry', 'error'),
+    within('rewrite', 'trivial-rewrite'), 'virtual unix - n n - - virtual', within('bounce', 'bounce', '0'), within('defer', 'bounce', '0'), within('trace', 'bounce', '0'), within('error', 'error'), within('retry', 'error'),
     within('proxymap', 'proxymap'), within('anvil', 'anvil', '1'), within('scache', 'scache', '1'), '',
   ].join('\n'));
   postfix('start');

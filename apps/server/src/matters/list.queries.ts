@@ -43,8 +43,8 @@ function inView(eb: Eb, view: View, by: Staff, now: Date) {
     case 'unanswered': return eb.and([open, eb('kind', '=', 'complaint'), eb('state', 'in', ['registered', 'accepted', 'in_progress', 'being_handed_over', 'paused', 'reopened', 'unsatisfied'])]);
     case 'late': return eb.and([open, eb('next_breach_after', '<', now)]);
     case 'verify': return eb.and([open, eb('state', '=', 'handled')]);
-    case 'callback': return eb.and([open, eb('state', '=', 'verified'), runs(eb, 'CBK-06/within')]);
-    case 'quiet': return eb.and([open, runs(eb, 'CNT-08/quiet_period')]);
+    case 'callback': return eb.and([open, eb('state', '=', 'verified'), runs(eb, by, 'CBK-06/within')]);
+    case 'quiet': return eb.and([open, runs(eb, by, 'CNT-08/quiet_period')]);
     case 'closed': return eb.and([eb('closed_at', 'is not', null), eb('imported', '=', false)]);
     case 'imported': return eb('imported', '=', true);
     case 'received': return eb('imported', '=', false);
@@ -57,8 +57,8 @@ function inView(eb: Eb, view: View, by: Staff, now: Date) {
 const has = (eb: Eb, what: Kind) => eb.exists(eb.selectFrom('matter_fact').select('matter_fact.fact_id').whereRef('matter_fact.company_id', '=', 'matter.company_id').whereRef('matter_fact.matter_id', '=', 'matter.matter_id')
   .where('matter_fact.what', '=', what));
 
-const runs = (eb: Eb, clock: string) => eb.exists(eb.selectFrom('clock').select('clock.clock_id').whereRef('clock.company_id', '=', 'matter.company_id').whereRef('clock.matter_id', '=', 'matter.matter_id')
-  .where('clock.name', '=', clock).where('clock.verdict', 'is', null));
+/** Found once for the whole list, not once a matter. */
+const runs = (eb: Eb, by: Staff, clock: string) => eb('matter_id', 'in', eb.selectFrom('clock').select('clock.matter_id').where('clock.company_id', '=', by.companyId).where('clock.name', '=', clock).where('clock.verdict', 'is', null));
 
 /** CMP-06: nobody reported it, a colleague found it. */
 const foundByStaff = sql<boolean>`reporter_name is null and exists (select from matter_fact f where f.company_id = matter.company_id and f.matter_id = matter.matter_id and f.what = 'received'

@@ -70,8 +70,10 @@ export const WithReason = Type.Object({ note: Note }, closed);
 export const Publishing = Type.Object({ from: optional(Time), mode: oneOf(MODES) }, closed);
 export type Publishing = Static<typeof Publishing>;
 export const Published = Type.Object({ version: Type.String(), from: Time, mode: oneOf(MODES), /** The batch that goes through what is open. */ run: orNull(Id) });
+export type Published = Static<typeof Published>;
 /** Whether a version needs somebody other than its author to approve it. */
 export const Approval = Type.Object({ required: Type.Boolean() }, closed);
+export type Approval = Static<typeof Approval>;
 
 /** What may be entered. `kind` names the field; `options` where the value is one of them, or for a list some of them. */
 export const Allowed = Type.Object({
@@ -143,6 +145,7 @@ const OnTime = Type.Object({ clocks: Type.Integer(), onTime: Type.Integer(), lat
 export const TrialRow = Type.Object({ rule: Type.String(), zh: Type.String(), was: OnTime, wouldBe: OnTime });
 export type TrialRow = Static<typeof TrialRow>;
 export const AskingPreview = Publishing;
+export type AskingPreview = Static<typeof AskingPreview>;
 /** Matters received in the period, first day and last day included, in the zone of each centre. */
 export const AskingTrial = Type.Object({ from: Type.String({ format: 'date' }), to: Type.String({ format: 'date' }) }, closed);
 export type AskingTrial = Static<typeof AskingTrial>;

@@ -84,4 +84,25 @@ describe('the worker', () => {
     }
     expect(all.warn).not.toHaveBeenCalled();
   });
+  test('CAL-09 carries a preview of the policy through by itself, and applies what was published', async () => {
+    const { number } = (await w.as('hejiayi').post('/matters', { centreId: w.centre, kind: 'complaint', channel: 'letter', reporter: { withheld: 'anonymous' }, whatHappened: '楼道堆物', readBack: true })).json();
+    const due = async () => (await w.owner.query(`select due_at from clock join matter using (company_id, matter_id) where number = $1 and name = 'CMP-32/within'`, [number])).rows[0].due_at.toISOString();
+    expect(await due()).toBe('2026-11-24T10:00:00.000Z');
+    const draft = (await w.as('fangmin').post('/policy/drafts', { centreId: null })).json();
+    await w.as('fangmin').post(`/policy/drafts/${draft.id}`, { numbers: { 'CMP-32/within': '1wd' } }, { 'if-match': '"1"' });
+    const asked = (await w.as('fangmin').post(`/policy/drafts/${draft.id}/preview`, { mode: 'running' })).json();
+    const all = working();
+    const stop = await startWorker(all);
+    try {
+      const ended = (id: string) => vi.waitFor(async () => { const run = (await w.as('fangmin').get(`/policy/runs/${id}`)).json(); expect(run.state).toBe('done'); return run; }, { timeout: 45_000, interval: 200 });
+      const { moves } = await ended(asked.id);
+      expect([moves.earlier > 0, await due()]).toEqual([true, '2026-11-24T10:00:00.000Z']);
+      const { run } = (await w.as('fangmin').post(`/policy/drafts/${draft.id}/publish`, { mode: 'running' }, { 'if-match': '"2"' })).json();
+      expect((await ended(run)).moves).toEqual(moves);
+      expect(await due()).toBe('2026-11-23T10:00:00.000Z');
+    } finally {
+      await stop();
+    }
+    expect(all.warn).not.toHaveBeenCalled();
+  });
 });

@@ -27,7 +27,7 @@ export async function growTo(w: TestWorld, target: number): Promise<void> {
   const of = { matter: await columns('matter', 'matter_id number received_at registered_at closed_at closed_way state next_clock next_rule next_due_at next_warn_at next_breach_after source'),
     fact: await columns('matter_fact', 'matter_id fact_id happened_at recorded_at'), clock: await columns('clock', 'matter_id verdict ended_at next_alarm_at') };
   for (;;) {
-    const { rows: [{ have }] } = await w.owner.query('select count(*)::int as have from matter') as { rows: [{ have: number }] };
+    const { rows: [{ have } = { have: 0 }] } = await w.owner.query<{ have: number }>('select count(*)::int as have from matter');
     if (have >= target) break;
     await w.owner.query(`create temp table copied as select company_id, matter_id, uuidv7() as copy, row_number() over () + ${have} as nth from matter limit ${target - have}`);
     await w.owner.query(`insert into matter (${of.matter}, matter_id, number, received_at, registered_at, closed_at, closed_way, state, next_clock, next_rule, next_due_at, next_warn_at, next_breach_after)

@@ -19,7 +19,7 @@ export const useConnection = () => useSyncExternalStore(tell => { watching.add(t
 const GATHER = 300;
 const TRY_AGAIN = 5_000;
 /** What no matter changes. */
-const SETTLED: ReadonlySet<unknown> = new Set(['me', 'staff', 'departments', 'sessions', 'messages', 'on-duty']);
+const SETTLED: ReadonlySet<unknown> = new Set(['me', 'staff', 'departments', 'sessions', 'messages', 'on-duty', 'policy']);
 
 /** Once, in the frame: listens to the server's events and reads again what they touch. What was missed while away is read again on return. */
 export function useLive() {

@@ -1,6 +1,7 @@
 import type { Me } from '@shouwen/contract/staff';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { ROSTER_TABS, type RosterTab } from '../roster/roster-tabs.ts';
 import { Loading } from '../ui/notes.tsx';
 import { Broken, Lost } from './broken.tsx';
 import { Frame } from './frame.tsx';
@@ -64,7 +65,9 @@ const customers = createRoute({
 const person = createRoute({ getParentRoute: () => frame, path: '/customers/$id', component: lazyRouteComponent(() => import('../customers/person-screen.tsx'), 'PersonScreen') });
 const roster = createRoute({
   getParentRoute: () => frame, path: '/roster',
-  validateSearch: (search: Record<string, unknown>): { week?: string } => typeof search['week'] === 'string' && /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(search['week']) ? { week: search['week'] } : {},
+  validateSearch: (search: Record<string, unknown>): { week?: string; tab?: RosterTab } => ({
+    ...typeof search['week'] === 'string' && /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(search['week']) && { week: search['week'] }, ...ROSTER_TABS.includes(search['tab'] as RosterTab) && { tab: search['tab'] as RosterTab },
+  }),
   component: lazyRouteComponent(() => import('../roster/roster-screen.tsx'), 'RosterScreen'),
 });
 const staff = createRoute({ getParentRoute: () => frame, path: '/staff', component: lazyRouteComponent(() => import('../staff/staff-screen.tsx'), 'StaffScreen') });
@@ -77,6 +80,15 @@ const looks = createRoute({
   }),
   component: lazyRouteComponent(() => import('../finding/looks-screen.tsx'), 'LooksScreen'),
 });
+const policy = createRoute({
+  getParentRoute: () => frame, path: '/policy',
+  validateSearch: (search: Record<string, unknown>): { centre?: string; area?: string; show?: 'all' | 'numbers' | 'changed'; rule?: string; one?: string; other?: string } => ({
+    ...typeof search['centre'] === 'string' && /^[0-9a-f-]{36}$/.test(search['centre']) && { centre: search['centre'] },
+    ...typeof search['area'] === 'string' && { area: search['area'] }, ...(search['show'] === 'all' || search['show'] === 'numbers' || search['show'] === 'changed') && { show: search['show'] },
+    ...typeof search['rule'] === 'string' && { rule: search['rule'] }, ...typeof search['one'] === 'string' && { one: search['one'] }, ...typeof search['other'] === 'string' && { other: search['other'] },
+  }),
+  component: lazyRouteComponent(() => import('../policy/policy-screen.tsx'), 'PolicyScreen'),
+});
 const signInSettings = createRoute({ getParentRoute: () => frame, path: '/sign-in-settings', component: lazyRouteComponent(() => import('../staff/sign-in-settings-screen.tsx'), 'SignInSettingsScreen') });
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
@@ -86,7 +98,7 @@ const messageSettings = createRoute({
   component: lazyRouteComponent(() => import('../alarms/message-settings-screen.tsx'), 'MessageSettingsScreen'),
 });
 
-const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, callbacks, customers, person, roster, staff, centres, signInSettings, looks, sessions, messageSettings])]);
+const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, callbacks, customers, person, roster, staff, centres, policy, signInSettings, looks, sessions, messageSettings])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -184,10 +184,13 @@ export type CompanyDays = Static<typeof CompanyDays>;
 // Roster
 export const EnteringShift = Type.Object({ staffId: Id, post: Post, from: Time, until: Time }, closed);
 export type EnteringShift = Static<typeof EnteringShift>;
-export const Shift = Type.Object({ id: Id, revision: Type.Integer(), staffId: Id, name: Type.String(), post: Post, from: Time, until: Time });
+export const Shift = Type.Object({ id: Id, revision: Type.Integer(), staffId: Id, name: Type.String(), post: Post, from: Time, until: Time,
+  /** Its person is on approved leave then: somebody has to cover it. */
+  toCover: Type.Boolean() });
 export type Shift = Static<typeof Shift>;
-/** SHF-01: `intake`: nobody takes in matters; `duty_manager`: no manager is on duty. */
-export const Gap = Type.Object({ what: Type.Unsafe<'intake' | 'duty_manager'>({ type: 'string', enum: ['intake', 'duty_manager'] }), from: Time, until: Time });
+/** `intake`: nobody takes in matters (CMP-05); `duty_manager`: no manager is on duty (FCR-11); `front_desk`: nobody is at the desk in opening hours (RCP-03). */
+export const GAPS = ['intake', 'duty_manager', 'front_desk'] as const;
+export const Gap = Type.Object({ what: Type.Unsafe<(typeof GAPS)[number]>({ type: 'string', enum: [...GAPS] }), from: Time, until: Time });
 export type Gap = Static<typeof Gap>;
 export const Roster = Type.Object({ week: Type.String(), zone: Type.String(), from: Time, until: Time, rows: Type.Array(Shift), gaps: Type.Array(Gap) });
 export type Roster = Static<typeof Roster>;

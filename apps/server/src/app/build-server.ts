@@ -17,6 +17,7 @@ import { whyRoutes } from '../clocks/routes.ts';
 import { statisticsRoutes } from '../statistics/routes.ts';
 import { no, Refused } from '../policy/refusal.ts';
 import { policyRoutes } from '../policy/routes.ts';
+import { rosterRoutes } from '../roster/routes.ts';
 import type { Duties } from '../staff/duties.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import type { Staff } from '../staff/staff.ts';
@@ -92,6 +93,7 @@ export async function buildServer(world: World): Promise<House> {
   await house.register(async (api) => {
     if (world.door) signInRoutes(api as unknown as House, { db: world.db, counters: world.counters, now: world.now, ...world.door });
     staffRoutes(api as unknown as House, world.duties ?? duties);
+    rosterRoutes(api as unknown as House, world.duties ?? duties);
     matterRoutes(api as unknown as House, DEEDS);
     complaintRoutes(api as unknown as House);
     statisticsRoutes(api as unknown as House);

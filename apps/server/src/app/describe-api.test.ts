@@ -85,6 +85,8 @@ test('every route that is read answers as its schema says: nothing is missing an
     '/matters/{number}': [`/matters/${open}`, `/matters/${handled}`], '/matters/{number}/handling-form': [`/matters/${verified}/handling-form`],
     '/my-day': ['linxiaoyan', 'hejiayi', 'sunlijun', 'sumin'].map((who) => `${who} /my-day?centre=${w.centre}&limit=3`), '/why': [`/why?centre=${w.centre}&rule=CMP-32&from=2026-09-30T15:20:00%2B08:00`],
     '/me': ['/me'], '/staff': ['/staff?limit=3'], '/centres': ['/centres'], '/centres/{id}/departments': [`/centres/${w.centre}/departments`], '/centres/{id}/shifts': [`/centres/${w.centre}/shifts?week=2026-W47`],
+    '/centres/{id}/roster-watch': [`/centres/${w.centre}/roster-watch`], '/centres/{id}/shift-templates': [`/centres/${w.centre}/shift-templates`], '/centres/{id}/shift-requests': [`/centres/${w.centre}/shift-requests`],
+    '/centres/{id}/attendance': [`/centres/${w.centre}/attendance?week=2026-W47`], '/centres/{id}/shift-handovers': [`hejiayi /centres/${w.centre}/shift-handovers`],
     '/centres/{id}/on-duty': [`/centres/${w.centre}/on-duty`], '/company-days': ['zhouqiming /company-days?year=2026'], '/messages': ['zhenghaitao /messages', 'sumin /messages'],
     '/people': ['/people'], '/people/{id}': [`hejiayi /people/${person}?purpose=matter`], '/rooms': ['/rooms'], '/search': ['/search?q=2716', `/search?q=1702`],
     '/statistics/on-time': ['/statistics/on-time?rule=CMP-31'], '/statistics/trips': ['/statistics/trips'], '/statistics/promises': ['/statistics/promises'],

@@ -3,6 +3,7 @@ import { PgBoss, type JobWithMetadata } from 'pg-boss';
 import { deliver, deliverOverdue } from '../alarms/outward/deliver.ts';
 import type { DeliveryJob } from '../alarms/outward/deliveries.store.ts';
 import { sweep } from '../alarms/sweep.ts';
+import { warnOfGaps } from '../alarms/warn-of-gaps.ts';
 import { checkTonight } from '../checking/check-tonight.ts';
 import { closeQuietWeek } from '../complaints/close-quiet-week.ts';
 import { connect, type Db } from '../db/connect.ts';
@@ -13,6 +14,7 @@ import type { RunToDo } from '../policy/runs.store.ts';
 import type { Outward } from '../outside/outward.ts';
 import { systemOf } from '../staff/system.ts';
 import type { Recount } from '../staff/recount.ts';
+import { beginLeaves } from './begin-leaves.ts';
 import { doWork } from './do-work.ts';
 import { forgetRequests } from './forget-requests.ts';
 import { meansOf } from './policy-runs.ts';
@@ -38,6 +40,7 @@ const OVERDUE: Queue = 'overdue-deliveries';
 /** Deliveries under way at once in a process; each holds its row and a connection of its own while the other side is waited for. */
 const DELIVERING = 4;
 const RECOUNT: Queue = 'recount';
+const ROSTER: Queue = 'roster-ahead';
 const FORGET: Queue = 'forget-requests';
 const POLICY: Queue = 'policy-run';
 
@@ -60,6 +63,8 @@ export async function startWorker(working: Working): Promise<() => Promise<void>
     for (const { data, retryCount, retryLimit } of jobs)
       await doRun(means, data).catch(async (error: unknown) => { if (retryCount >= retryLimit) await failRun(means, data); throw error; });
   });
+  await boss.schedule(ROSTER, '*/10 * * * *');
+  await boss.work(ROSTER, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => warnOfGaps(db, now()));
   await boss.schedule(FORGET, '37 3 * * *');
   await boss.work(FORGET, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => forgetRequests(db, now()));
   const sending = connect(url, DELIVERING);
@@ -84,8 +89,9 @@ export async function startWorker(working: Working): Promise<() => Promise<void>
   }
 }
 
-/** One sweep, and the closing of what lapsed in it: each matter in a transaction of its own, so that one that fails holds up no other. */
+/** Leaves that begin (FCR-35), one sweep, and the closing of what lapsed in it: each matter in a transaction of its own, so that one that fails holds up no other. */
 export async function sweepOnce({ db, counters, warn }: Omit<Working, 'url' | 'now' | 'outward'>, now: Date): Promise<void> {
+  await beginLeaves(db, counters, now, warn);
   const { lapsed } = await sweep(db, now, groundOf);
   for (const { companyId, matter } of lapsed)
     await doWork(db, counters, systemOf(companyId), now, async (work) => closeQuietWeek(work, await openMatter(work, matter, null))).catch(warn);

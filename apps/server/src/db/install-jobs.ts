@@ -7,6 +7,7 @@ const QUEUES = {
   recount: { policy: 'standard', heartbeatSeconds: 30, retryLimit: 10, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 6 * 3600 },
   'policy-run': { policy: 'standard', heartbeatSeconds: 30, retryLimit: 10, retryDelay: 5, expireInSeconds: 6 * 3600 },
   'nightly-check': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
+  'roster-ahead': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
   'forget-requests': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
   // a try that fails is put in anew by the delivery itself, later each time; these retries are for processes that died
   'delivery': { policy: 'standard', heartbeatSeconds: 30, retryLimit: 10, retryDelay: 1, expireInSeconds: 300, deleteAfterSeconds: 86_400 },

@@ -31,6 +31,20 @@ export interface Alarm {
   swept_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+export interface Attendance {
+  came_at: ColumnType<Date, Date | string, Date | string>;
+  came_signed_at: ColumnType<Date, Date | string, Date | string>;
+  checked_at: ColumnType<Date, Date | string, Date | string> | null;
+  checked_by: string | null;
+  company_id: string;
+  left_at: ColumnType<Date, Date | string, Date | string> | null;
+  left_signed_at: ColumnType<Date, Date | string, Date | string> | null;
+  remark: string | null;
+  revision: Generated<number>;
+  shift_id: string;
+  staff_id: string;
+}
+
 export interface CallbackRejection {
   binds: string;
   company_id: string;
@@ -183,6 +197,20 @@ export interface FileNumber {
   given_at: ColumnType<Date, Date | string, Date | string>;
   number: string;
   person_id: string;
+}
+
+export interface FollowedCustomer {
+  begun_at: ColumnType<Date, Date | string, Date | string>;
+  begun_by: string;
+  centre_id: string;
+  company_id: string;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  ended_by: string | null;
+  followed_id: string;
+  holder_id: string;
+  revision: Generated<number>;
+  what: string;
+  who: string;
 }
 
 export interface ImportRow {
@@ -507,6 +535,64 @@ export interface Shift {
   withdrawn_by: string | null;
 }
 
+export interface ShiftHandover {
+  centre_id: string;
+  company_id: string;
+  from_id: string;
+  given_at: ColumnType<Date, Date | string, Date | string>;
+  handover_id: string;
+  revision: Generated<number>;
+  shift_id: string;
+  taken_at: ColumnType<Date, Date | string, Date | string> | null;
+  to_id: string;
+  withdrawn_at: ColumnType<Date, Date | string, Date | string> | null;
+  words: string | null;
+}
+
+export interface ShiftHandoverItem {
+  company_id: string;
+  followed_id: string | null;
+  goes: string;
+  handover_id: string;
+  kind: string;
+  matter_id: string | null;
+  note: string | null;
+  nth: number;
+  promises: Json;
+}
+
+export interface ShiftRequest {
+  agreed_at: ColumnType<Date, Date | string, Date | string> | null;
+  approved: boolean | null;
+  asked_at: ColumnType<Date, Date | string, Date | string>;
+  begun_at: ColumnType<Date, Date | string, Date | string> | null;
+  centre_id: string;
+  company_id: string;
+  decided_at: ColumnType<Date, Date | string, Date | string> | null;
+  decided_by: string | null;
+  ends_at: ColumnType<Date, Date | string, Date | string>;
+  kind: string;
+  other_id: string | null;
+  other_shift_id: string | null;
+  request_id: string;
+  revision: Generated<number>;
+  shift_id: string | null;
+  staff_id: string;
+  starts_at: ColumnType<Date, Date | string, Date | string>;
+  why: string | null;
+  withdrawn_at: ColumnType<Date, Date | string, Date | string> | null;
+  words: string;
+}
+
+export interface ShiftTemplates {
+  centre_id: string;
+  company_id: string;
+  revision: number;
+  rows: Json;
+  set_at: ColumnType<Date, Date | string, Date | string>;
+  set_by: string;
+}
+
 export interface SignInProvider {
   claim: string | null;
   client_id: string | null;
@@ -561,6 +647,7 @@ export interface Webhook {
 
 export interface Tables {
   alarm: Alarm;
+  attendance: Attendance;
   callback_rejection: CallbackRejection;
   centre: Centre;
   centre_hours: CentreHours;
@@ -575,6 +662,7 @@ export interface Tables {
   file: File;
   file_counter: FileCounter;
   file_number: FileNumber;
+  followed_customer: FollowedCustomer;
   import_row: ImportRow;
   import_run: ImportRun;
   lives_in: LivesIn;
@@ -598,6 +686,10 @@ export interface Tables {
   request_seen: RequestSeen;
   room: Room;
   shift: Shift;
+  shift_handover: ShiftHandover;
+  shift_handover_item: ShiftHandoverItem;
+  shift_request: ShiftRequest;
+  shift_templates: ShiftTemplates;
   sign_in_provider: SignInProvider;
   staff: Staff;
   totp_posts: TotpPosts;

@@ -9,8 +9,13 @@ export async function leaveNothingBehind(work: Work, duties: Duties, staffId: st
   const open = await duties.openEntries(work, staffId, centreId);
   insist(leavesNothingBehind(staffId, open, takerId));
   if (open.length === 0 || !takerId) return;
+  await insistOnTaker(work, takerId, centreId);
+  await duties.takeOver(work, staffId, takerId, centreId);
+}
+
+/** FCR-35: whoever takes over works in that centre (null: anywhere). */
+export async function insistOnTaker(work: Work, takerId: string, centreId: string | null): Promise<void> {
   const taker = await staffOf(work.tx, work.by.companyId, takerId, work.now);
   if (!taker?.posts.some((held) => held.post !== 'auditor' && (held.centreId === null || centreId === null || held.centreId === centreId)))
     throw new Refused(no('FCR-35', 'taker_has_no_post', '接手人须在该服务中心任职。', 'Whoever takes over holds a post in this centre.', 'takerId'));
-  await duties.takeOver(work, staffId, takerId, centreId);
 }

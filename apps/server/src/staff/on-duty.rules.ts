@@ -13,6 +13,8 @@ export type Role = PostCode | 'duty_manager' | 'receptionist_on_duty' | 'custome
 const MANAGERS: readonly (readonly PostCode[])[] = [['leader_in_charge'], ['centre_manager'], ['department_head', 'customer_service_lead', 'relations_lead']];
 /** SHF-01: whoever of these is on duty takes in matters at any hour. */
 const INTAKE: readonly PostCode[] = ['receptionist', 'customer_service_officer', 'guard'];
+/** RCP-03: at the desk in opening hours. */
+const FRONT_DESK: readonly PostCode[] = ['receptionist', 'customer_service_officer'];
 const CUSTOMER_SERVICE: readonly PostCode[] = ['receptionist', 'customer_service_officer', 'butler'];
 
 /** Ranks of posts that fill a role, the first that somebody holds counts. A centre without one has the customer-service lead instead (ORG-01). */
@@ -100,23 +102,34 @@ export function directSupervisor(staffId: string, centreId: string, at: Moment, 
   return { staff: head, found: head.length ? 'head_of_centre' : 'nobody', gap: true };
 }
 
-/** SHF-01: stretches of a period in which nobody on the roster takes in matters, or no manager is on duty. */
-export function gapsAhead(centreId: string, from: Moment, until: Moment, shifts: readonly ShiftOn[]): { what: Gap['what']; from: Moment; until: Moment }[] {
-  const managers = MANAGERS.flat();
-  return [['intake', INTAKE] as const, ['duty_manager', managers] as const].flatMap(([what, posts]) =>
-    uncovered(from, until, shifts.filter((s) => s.centreId === centreId && posts.includes(s.post))).map((gap) => ({ what, ...gap })));
+export interface Stretch { from: Moment; until: Moment }
+
+/** Stretches of a period that the roster leaves open: nobody takes in matters (CMP-05), no manager is on duty (FCR-11), nobody is at the desk while it is open (RCP-03, SHF-01). */
+export function gapsAhead(centreId: string, from: Moment, until: Moment, shifts: readonly ShiftOn[], open: readonly Stretch[]): { what: Gap['what']; from: Moment; until: Moment }[] {
+  const always = [{ from, until }];
+  return ([['intake', INTAKE, always], ['duty_manager', MANAGERS.flat(), always], ['front_desk', FRONT_DESK, open]] as const).flatMap(([what, posts, times]) => {
+    const here = shifts.filter((s) => s.centreId === centreId && posts.includes(s.post));
+    return times.map((time) => ({ from: Math.max(time.from, from), until: Math.min(time.until, until) })).filter((time) => time.from < time.until)
+      .flatMap((time) => uncovered(time, here).map((gap) => ({ what, ...gap })));
+  });
 }
 
-function uncovered(from: Moment, until: Moment, stretches: readonly { from: Moment; until: Moment }[]) {
-  const gaps: { from: Moment; until: Moment }[] = [];
+/** The parts of a stretch that none of the others covers, in order; neither empty nor overlapping. */
+export function uncovered({ from, until }: Stretch, others: readonly Stretch[]): Stretch[] {
+  const gaps: Stretch[] = [];
   let covered = from;
-  for (const stretch of [...stretches].sort((a, b) => a.from - b.from)) {
-    if (stretch.from > covered) gaps.push({ from: covered, until: Math.min(stretch.from, until) });
-    covered = Math.max(covered, stretch.until);
+  for (const other of [...others].sort((a, b) => a.from - b.from)) {
     if (covered >= until) return gaps;
+    if (other.from > covered) gaps.push({ from: covered, until: Math.min(other.from, until) });
+    covered = Math.max(covered, other.until);
   }
-  gaps.push({ from: covered, until });
+  if (covered < until) gaps.push({ from: covered, until });
   return gaps;
+}
+
+/** SHF-01: what of the shifts is worked: the time of an approved leave is taken out, and stands open on the roster. */
+export function withoutLeave<S extends ShiftOn>(shifts: readonly S[], leaves: readonly (Stretch & { staffId: string })[]): S[] {
+  return shifts.flatMap((shift) => uncovered(shift, leaves.filter((leave) => leave.staffId === shift.staffId)).map((part) => ({ ...shift, ...part })));
 }
 
 /** The start counts, the end doesn't: at a change of shift the new one is on. */

@@ -1,7 +1,7 @@
 import { POST_CODES, type PostCode } from '@shouwen/contract/staff';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { directSupervisor, gapsAhead, whoHolds, type HeldPost, type Roster, type Role, type ShiftOn } from './on-duty.rules.ts';
+import { directSupervisor, gapsAhead, uncovered, whoHolds, withoutLeave, type HeldPost, type Roster, type Role, type ShiftOn } from './on-duty.rules.ts';
 import { leavesNothingBehind, shiftCanBeEntered, weekOf } from './roster.rules.ts';
 
 const HOUR = 3600_000;
@@ -89,10 +89,33 @@ describe('of any roster', () => {
   test('SHF-01 a moment is in a gap exactly where nobody of those posts is on duty', () => {
     fc.assert(fc.property(fc.array(anyShift, { maxLength: 10 }), fc.integer({ min: 0, max: 79 }), (some, h) => {
       const at = h * HOUR + 1;
-      const gap = (what: string) => gapsAhead('LH', 0, 80 * HOUR, some).some((g) => g.what === what && g.from <= at && at < g.until);
+      const gap = (what: string) => gapsAhead('LH', 0, 80 * HOUR, some, [{ from: 8 * HOUR, until: 18 * HOUR }]).some((g) => g.what === what && g.from <= at && at < g.until);
       const isOn = (...these: PostCode[]) => some.some((s) => s.centreId === 'LH' && these.includes(s.post) && s.from <= at && at < s.until);
       expect(gap('intake')).toBe(!isOn('receptionist', 'customer_service_officer', 'guard'));
       expect(gap('duty_manager')).toBe(!isOn('leader_in_charge', 'centre_manager', 'department_head', 'customer_service_lead', 'relations_lead'));
+      expect(gap('front_desk')).toBe(h >= 8 && h < 18 && !isOn('receptionist', 'customer_service_officer'));
+    }));
+  });
+  const stretch = fc.tuple(fc.integer({ min: -20, max: 190 }), fc.integer({ min: 1, max: 24 })).map(([from, hours]) => ({ from, until: from + hours }));
+  test('SHF-01 shifts and gaps together cover the week, and no gap overlaps a shift or another gap', () => {
+    fc.assert(fc.property(fc.array(stretch, { maxLength: 30 }), (some) => {
+      const gaps = uncovered({ from: 0, until: 168 }, some);
+      for (let h = 0; h < 168; h++) {
+        const at = (one: { from: number; until: number }) => one.from <= h && h < one.until;
+        expect(gaps.filter(at).length).toBe(some.some(at) ? 0 : 1);
+      }
+      for (const [i, gap] of gaps.entries()) expect(gap.from < gap.until && gap.from >= (gaps[i - 1]?.until ?? 0) && gap.until <= 168).toBe(true);
+    }));
+  });
+  test('SHF-01 a time of leave is worked by nobody, every other hour of a shift still is', () => {
+    fc.assert(fc.property(fc.array(stretch, { maxLength: 8 }), fc.array(fc.record({ staffId: fc.constantFrom('谭静', '林晓燕'), at: stretch }), { maxLength: 6 }), (some, leaves) => {
+      const shifts = some.map((one) => ({ ...one, staffId: '谭静', centreId: 'LH', post: 'guard' as const }));
+      const away = leaves.map(({ staffId, at }) => ({ staffId, ...at }));
+      const worked = withoutLeave(shifts, away);
+      for (let h = -20; h < 220; h++) {
+        const at = (one: { from: number; until: number }) => one.from <= h && h < one.until;
+        expect(worked.some(at)).toBe(shifts.some(at) && !away.some((leave) => leave.staffId === '谭静' && at(leave)));
+      }
     }));
   });
 });
@@ -101,9 +124,9 @@ describe('what may be entered on a roster', () => {
   const shift = { staffId: '谭静', centreId: 'LH', post: 'customer_service_officer' as const, from: 40 * HOUR, until: 48 * HOUR };
   const codeOf = (verdict: ReturnType<typeof shiftCanBeEntered>) => (verdict === 'yes' ? 'yes' : `${verdict.rule} ${verdict.code}`);
   test('SHF-01 in a post one holds, a day at most, and not twice at once', () => {
-    const enter = (change: Partial<typeof shift> | { post: PostCode }) => codeOf(shiftCanBeEntered({ ...shift, ...change }, posts, shifts));
-    expect([enter({}), enter({ until: 39 * HOUR }), enter({ until: 65 * HOUR }), enter({ post: 'guard' }), enter({ from: 32 * HOUR })])
-      .toEqual(['yes', 'input ends_before_start', 'input too_long', 'SHF-01 post_not_held', 'SHF-01 overlaps']);
+    const enter = (change: Partial<typeof shift> | { post: PostCode }) => codeOf(shiftCanBeEntered({ ...shift, ...change }, posts, shifts, [{ staffId: '谭静', from: 50 * HOUR, until: 52 * HOUR }]));
+    expect([enter({}), enter({ until: 39 * HOUR }), enter({ until: 65 * HOUR }), enter({ post: 'guard' }), enter({ from: 32 * HOUR }), enter({ until: 51 * HOUR }), enter({ from: 52 * HOUR, until: 54 * HOUR })])
+      .toEqual(['yes', 'input ends_before_start', 'input too_long', 'SHF-01 post_not_held', 'SHF-01 overlaps', 'SHF-01 on_leave', 'yes']);
   });
   test('FCR-35 nobody goes over open entries without a taker, and not to themselves', () => {
     expect(leavesNothingBehind('谭静', [], undefined)).toBe('yes');

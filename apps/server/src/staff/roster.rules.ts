@@ -1,12 +1,12 @@
 import type { Moment } from '@shouwen/contract/facts';
 import type { PostCode } from '@shouwen/contract/staff';
 import { no, type Verdict } from '../policy/refusal.ts';
-import type { HeldPost, ShiftOn } from './on-duty.rules.ts';
+import type { HeldPost, ShiftOn, Stretch } from './on-duty.rules.ts';
 
 const DAY = 24 * 3600_000;
 
-/** SHF-01: a shift is worked in a post that one holds in that centre, ends after it begins and within a day, and doubles no other. */
-export function shiftCanBeEntered(shift: { staffId: string; centreId: string; post: PostCode; from: Moment; until: Moment }, posts: readonly HeldPost[], shifts: readonly ShiftOn[]): Verdict {
+/** SHF-01: a shift is worked in a post that one holds in that centre, ends after it begins and within a day, doubles no other, and is no time of leave. */
+export function shiftCanBeEntered(shift: { staffId: string; centreId: string; post: PostCode; from: Moment; until: Moment }, posts: readonly HeldPost[], shifts: readonly ShiftOn[], leaves: readonly (Stretch & { staffId: string })[]): Verdict {
   if (shift.until <= shift.from) return no('input', 'ends_before_start', '班次的结束时间须晚于开始时间。', 'A shift ends after it begins.', 'until');
   if (shift.until - shift.from > DAY) return no('input', 'too_long', '一个班次不能超过 24 小时，请分成几班登记。', 'A shift lasts at most 24 hours: enter several.', 'until');
   const holds = posts.some((p) => p.staffId === shift.staffId && p.post === shift.post && (p.centreId === shift.centreId || p.centreId === null)
@@ -14,6 +14,8 @@ export function shiftCanBeEntered(shift: { staffId: string; centreId: string; po
   if (!holds) return no('SHF-01', 'post_not_held', '此人在该服务中心不担任这个岗位，不能按此岗位排班。请先授予岗位。', 'This person does not hold that post in this centre: give them the post first.', 'post');
   const doubled = shifts.some((s) => s.staffId === shift.staffId && s.from < shift.until && s.until > shift.from);
   if (doubled) return no('SHF-01', 'overlaps', '此人在这段时间已有班次。请先撤销原班次。', 'This person is already on duty then: withdraw the other shift first.', 'from');
+  const away = leaves.some((leave) => leave.staffId === shift.staffId && leave.from < shift.until && leave.until > shift.from);
+  if (away) return no('SHF-01', 'on_leave', '此人在这段时间已获准请假，请排别人。', 'This person is on approved leave then: enter somebody else.', 'staffId');
   return 'yes';
 }
 

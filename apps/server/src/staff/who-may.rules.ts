@@ -40,6 +40,7 @@ export const ACTIONS = {
   correct_times: writes('更正发生时间', 'correct when something happened', 'customer_service_lead'),
   keep_customers: writes('维护客户资料', 'keep the customer files', ...customerService, 'butler', 'centre_manager'),
   keep_roster: writes('排班', 'keep the roster', ...leads, ...managers, administrator),
+  work_shifts: writes('上班、交接班', 'work shifts', ...anyEmployee),
   keep_staff: writes('管理员工与岗位', 'keep staff and posts', administrator),
   keep_centres: writes('管理服务中心与工作时间', 'keep the centres and their hours', administrator),
   keep_webhook: writes('管理消息推送地址', 'keep the webhook', administrator),

@@ -3,7 +3,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useKeys } from '../app/keys.ts';
-import { useCentre, type CentreHere } from '../app/me.ts';
+import { useCentre, useMay, type CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Button } from '../ui/button.tsx';
 import { Filters } from '../ui/choice.tsx';
@@ -12,6 +12,7 @@ import { useNarrow } from '../ui/narrow.ts';
 import { Empty } from '../ui/notes.tsx';
 import { PageTitle, Panel } from '../ui/panel.tsx';
 import { dateOf, sayMoment } from '../ui/times.ts';
+import { WatchPanel } from '../roster/watch-panel.tsx';
 import { OnDutyPanel } from '../staff/on-duty-panel.tsx';
 import { DUTY_KINDS, DUTY_WORDS, dutyKindOf, sayDuty, type DutyKind } from './duty-kinds.ts';
 import { DutyOfDay, NextDuty } from './duty-of-day.tsx';
@@ -44,6 +45,7 @@ function DayIn({ centre }: { centre: CentreHere }) {
   const [language] = useLanguage();
   const now = useNow();
   const narrow = useNarrow();
+  const may = useMay();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(myDayQuery(centre.id));
   const [kind, setKind] = useState<DutyKind | 'all'>('all');
   const [chosen, choose] = useState<string | null>(null);
@@ -94,7 +96,7 @@ function DayIn({ centre }: { centre: CentreHere }) {
           ))}</div>
           {hasNextPage && <div className="body"><Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button></div>}
         </Panel>
-        <aside><Flow flow={flow} today={dateOf(now, centre.zone)} /><OnDutyPanel centre={centre} /></aside>
+        <aside><Flow flow={flow} today={dateOf(now, centre.zone)} /><OnDutyPanel centre={centre} />{may('keep_roster') && <WatchPanel centre={centre} />}</aside>
       </div>
     </>
   );

@@ -1,125 +1,103 @@
-import { POST_CODES, POSTS, type PostCode, type Roster, type Shift } from '@shouwen/contract/staff';
+import type { Gap, Shift } from '@shouwen/contract/staff';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCentre, useMay, type CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
 import { OnDutyPanel } from '../staff/on-duty-panel.tsx';
 import { Button } from '../ui/button.tsx';
-import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
+import { Filters } from '../ui/choice.tsx';
+import { useLanguage, useWords, words } from '../ui/language.tsx';
 import { Empty, Loading, NoPermission, RefusalNote } from '../ui/notes.tsx';
 import { PageTitle, Panel } from '../ui/panel.tsx';
-import { dateOf, momentOf, sayDay, sayTime } from '../ui/times.ts';
+import { dateOf, momentOf, sayDay, wallTimeOf } from '../ui/times.ts';
+import { AttendanceTab } from './attendance-tab.tsx';
+import { CopyWeek } from './copy-week.tsx';
+import { HandoverTab } from './handover-tab.tsx';
+import { RequestsTab } from './requests-tab.tsx';
 import { rosterQuery } from './roster-query.ts';
+import { ROSTER_TABS, type RosterTab } from './roster-tabs.ts';
 import { ShiftForm } from './shift-form.tsx';
-import { daysOf, nextDay, weekBeside, weekOfDate } from './weeks.ts';
+import { TemplatesForm } from './templates-form.tsx';
+import { WatchPanel } from './watch-panel.tsx';
+import { WeekGrid } from './week-grid.tsx';
+import { daysOf, weekBeside, weekOfDate } from './weeks.ts';
 import { WithdrawShift } from './withdraw-shift.tsx';
+import '../ui/lists.css';
 import './roster.css';
 
 const WORDS = words({
-  title: ['值班', 'Roster'], week: ['班表', 'The week'], weekOf: [(from: string, to: string) => `${from} 至 ${to}`, (from: string, to: string) => `${from} to ${to}`], from: [(time: string) => `${time} 起`, (time: string) => `from ${time}`], until: [(time: string) => `至 ${time}`, (time: string) => `until ${time}`], before: ['上一周', 'Week before'], after: ['下一周', 'Week after'], today: ['本周', 'This week'], post: ['岗位', 'Post'], none: ['这一周还没有排班', 'Nobody is on this week'], noneWhy: ['排班后，一类信息才知道报给谁，缺口也会提前列出。', 'With a roster class I knows where to ring, and gaps are shown beforehand.'],
-  gaps: ['缺口', 'Gaps'], noGaps: ['这一周没有缺口', 'No gap this week'], intake: ['无人受理', 'no intake'], duty_manager: ['无当班最高管理者', 'no duty manager'], past: ['已过去的时间不再列缺口', 'what has passed isn’t listed'],
-  add: ['排一班', 'Add a shift'], noCentre: ['还没有服务中心', 'There is no service centre yet'], remove: [(name: string, time: string) => `撤销 ${name} ${time}`, (name: string, time: string) => `Withdraw ${name} ${time}`],
+  title: ['值班', 'Roster'], tabs: ['值班的哪一部分', 'Which part'], week: ['班表', 'The week'], handover: ['交接班', 'Handover'], requests: ['换班 请假 加班', 'Swaps, leave, overtime'], attendance: ['考勤', 'Attendance'],
+  weekOf: [(from: string, to: string) => `${from} 至 ${to}`, (from: string, to: string) => `${from} to ${to}`], before: ['上一周', 'Week before'], after: ['下一周', 'Week after'], today: ['本周', 'This week'],
+  none: ['这一周还没有排班', 'Nobody is on this week'], noneWhy: ['排班后，一类信息才知道报给谁，缺口也会提前列出。', 'With a roster class I knows where to ring, and gaps are shown beforehand.'],
+  add: ['排一班', 'Add a shift'], copy: ['复制到下一周', 'Copy to the next week'], noCentre: ['还没有服务中心', 'There is no service centre yet'],
 });
 
-/** SHF-01: who is on, by post and hour, a week at a time; what is left open stands on top, before it is too late. */
+/** SHF-01, SHF-02: who is on, the handover at a change of shift, what is asked about shifts, who came and went. */
 export function RosterScreen() {
   const t = useWords(WORDS);
   const may = useMay();
   const [centre] = useCentre();
   if (!may('see_roster') || !centre) return <><PageTitle title={t.title} /><Panel title={t.title}>{centre ? <NoPermission /> : <Empty title={t.noCentre} />}</Panel></>;
-  return <Week key={centre.id} centre={centre} />;
+  return <Parts key={centre.id} centre={centre} />;
 }
 
-function Week({ centre }: { centre: CentreHere }) {
+function Parts({ centre }: { centre: CentreHere }) {
   const t = useWords(WORDS);
-  const may = useMay();
-  const now = useNow();
-  const [language] = useLanguage();
   const navigate = useNavigate();
+  const now = useNow();
   const thisWeek = weekOfDate(dateOf(now, centre.zone));
-  const { week = thisWeek } = useSearch({ from: '/frame/roster' });
-  const { data, error, isPending, refetch } = useQuery(rosterQuery(centre.id, week));
-  const [adding, setAdding] = useState(false);
-  const [leaving, setLeaving] = useState<Shift | null>(null);
-  const asItIs = leaving && (data?.rows.find(({ id }) => id === leaving.id) ?? leaving);
-  const go = (to: string) => void navigate({ to: '/roster', search: to === thisWeek ? {} : { week: to } });
-  const keeps = may('keep_roster');
+  const { week = thisWeek, tab = 'week' } = useSearch({ from: '/frame/roster' });
+  const go = (to: { week?: string; tab?: RosterTab }) => {
+    const [nextWeek, nextTab] = [to.week ?? week, to.tab ?? tab];
+    void navigate({ to: '/roster', search: { ...nextWeek !== thisWeek && { week: nextWeek }, ...nextTab !== 'week' && { tab: nextTab } } });
+  };
+  const weeks = <span className="row"><Button small onClick={() => go({ week: weekBeside(week, -1) })}>{t.before}</Button>{week !== thisWeek && <Button small onClick={() => go({ week: thisWeek })}>{t.today}</Button>}<Button small onClick={() => go({ week: weekBeside(week, 1) })}>{t.after}</Button></span>;
   return (
     <>
-      <PageTitle title={t.title}>{keeps && <Button look="new" aria-expanded={adding} onClick={() => setAdding(!adding)}>{t.add}</Button>}</PageTitle>
-      <div className="two">
-        <div>
-          {adding && <Panel title={t.add}><ShiftForm centre={centre} days={daysOf(week)} onDone={() => setAdding(false)} /></Panel>}
-          {asItIs && <WithdrawShift key={asItIs.id} shift={asItIs} centre={centre} onDone={() => setLeaving(null)} />}
-          <Panel title={t.weekOf(sayDay(momentOf(`${daysOf(week)[0]}T00:00`, centre.zone)!, { zone: centre.zone, now, language }), sayDay(momentOf(`${daysOf(week).at(-1)}T00:00`, centre.zone)!, { zone: centre.zone, now, language }))} flush note={<span className="row"><Button small onClick={() => go(weekBeside(week, -1))}>{t.before}</Button>{week !== thisWeek && <Button small onClick={() => go(thisWeek)}>{t.today}</Button>}<Button small onClick={() => go(weekBeside(week, 1))}>{t.after}</Button></span>}>
-            {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
-            {isPending ? <Loading lines={6} /> : data && (data.rows.length === 0 ? <Empty title={t.none}>{t.noneWhy}</Empty> : <Grid roster={data} week={week} onRemove={keeps ? setLeaving : null} />)}
-          </Panel>
-        </div>
-        <aside>
-          <OnDutyPanel centre={centre} />
-          {data && <Gaps roster={data} />}
-        </aside>
-      </div>
+      <div className="noprint"><PageTitle title={t.title} /></div>
+      <div className="gap noprint"><Filters label={t.tabs} value={tab} onChange={to => go({ tab: to })} options={ROSTER_TABS.map(value => ({ value, label: t[value] }))} /></div>
+      {tab === 'week' && <Week centre={centre} week={week} weeks={weeks} />}
+      {tab === 'handover' && <HandoverTab centre={centre} />}
+      {tab === 'requests' && <RequestsTab centre={centre} />}
+      {tab === 'attendance' && <AttendanceTab centre={centre} week={week} weeks={weeks} />}
     </>
   );
 }
 
-/** Posts down, days across; in each cell who, from when until when, over a bar of the day's 24 hours. */
-function Grid({ roster, week, onRemove }: { roster: Roster; week: string; onRemove: ((shift: Shift) => void) | null }) {
-  const t = useWords(WORDS);
-  const say = useSay();
-  const [language] = useLanguage();
-  const now = useNow();
-  const days = daysOf(week).map(day => ({ day, from: momentOf(`${day}T00:00`, roster.zone)!.getTime(), until: momentOf(`${nextDay(day)}T00:00`, roster.zone)!.getTime() }));
-  const posts = POST_CODES.filter(post => roster.rows.some(row => row.post === post));
-  const at = (moment: string, end = false) => sayTime(moment, { zone: roster.zone, end });
-  const inCell = (post: PostCode, from: number, until: number) => roster.rows.filter(row => row.post === post && Date.parse(row.from) < until && Date.parse(row.until) > from).toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
-  const today = dateOf(now, roster.zone);
-  return (
-    <div className="wide" tabIndex={0} role="region" aria-label={t.week}>
-      <table className="roster">
-        <thead><tr><th scope="col">{t.post}</th>{days.map(({ day, from }) => <th key={day} scope="col" aria-current={day === today ? 'date' : undefined}>{sayDay(from, { zone: roster.zone, now, language })}</th>)}</tr></thead>
-        <tbody>{posts.map(post => (
-          <tr key={post}><th scope="row">{say(POSTS[post])}</th>
-            {days.map(({ day, from, until }) => (
-              <td key={day} className={day === today ? 'today' : undefined}>
-                {inCell(post, from, until).map(shift => {
-                  const [starts, ends] = [Math.max(Date.parse(shift.from), from), Math.min(Date.parse(shift.until), until)];
-                  const time = `${at(shift.from)}–${at(shift.until, true)}`;
-                  // A night stands in two days: each says its own part.
-                  const here = Date.parse(shift.from) < from ? t.until(at(shift.until, true)) : Date.parse(shift.until) > until ? t.from(at(shift.from)) : time;
-                  return (
-                    <div key={shift.id} className="shift">
-                      <span className="hours" aria-hidden="true"><i style={{ left: `${(starts - from) / (until - from) * 100}%`, width: `${(ends - starts) / (until - from) * 100}%` }} /></span>
-                      <span>{shift.name}</span><span className="s12 mute nw" title={time}>{here}</span>
-                      {onRemove && <button type="button" className="link" aria-label={t.remove(shift.name, time)} onClick={() => onRemove(shift)}>×</button>}
-                    </div>
-                  );
-                })}
-              </td>
-            ))}
-          </tr>
-        ))}</tbody>
-      </table>
-    </div>
-  );
-}
+type Opened = { what: 'add'; gap?: Gap } | { what: 'copy' | 'templates' } | { what: 'withdraw'; shift: Shift };
 
-function Gaps({ roster }: { roster: Roster }) {
+function Week({ centre, week, weeks }: { centre: CentreHere; week: string; weeks: ReactNode }) {
   const t = useWords(WORDS);
-  const [language] = useLanguage();
+  const keeps = useMay()('keep_roster');
   const now = useNow();
-  const options = { zone: roster.zone, now, language };
+  const [language] = useLanguage();
+  const { data, error, isPending, refetch } = useQuery(rosterQuery(centre.id, week));
+  const [opened, open] = useState<Opened | null>(null);
+  const close = () => open(null);
+  const named = (day: string) => sayDay(momentOf(`${day}T00:00`, centre.zone)!, { zone: centre.zone, now, language });
+  const days = daysOf(week);
+  const wall = (at: string) => wallTimeOf(at, centre.zone).slice(11);
+  const start = opened?.what === 'add' && opened.gap ? { day: dateOf(opened.gap.from, centre.zone), from: wall(opened.gap.from), until: wall(opened.gap.until) } : undefined;
+  const shift = opened?.what === 'withdraw' ? data?.rows.find(({ id }) => id === opened.shift.id) ?? opened.shift : null;
   return (
-    <Panel title={t.gaps} note={t.past}>
-      {roster.gaps.length === 0 ? <p className="s13 mute">{t.noGaps}</p> : (
-        <ul className="gaps s13">{roster.gaps.map(gap => (
-          <li key={`${gap.what}${gap.from}`}><span className="attn-ink">{t[gap.what]}</span> {sayDay(gap.from, options)} {sayTime(gap.from, options)} – {dateOf(Date.parse(gap.until) - 1, roster.zone) !== dateOf(gap.from, roster.zone) && `${sayDay(gap.until, { ...options, end: true })} `}{sayTime(gap.until, { ...options, end: true })}</li>
-        ))}</ul>
-      )}
-    </Panel>
+    <div className="two">
+      <div>
+        {keeps && <div className="row wrap gap"><Button look="new" aria-expanded={opened?.what === 'add'} onClick={() => open(opened?.what === 'add' ? null : { what: 'add' })}>{t.add}</Button><Button aria-expanded={opened?.what === 'copy'} onClick={() => open(opened?.what === 'copy' ? null : { what: 'copy' })}>{t.copy}</Button></div>}
+        <div className="opened">
+          {opened?.what === 'add' && <Panel title={t.add}><ShiftForm key={`${week}${opened.gap?.from ?? ''}`} centre={centre} days={days} start={start} onTemplates={() => open({ what: 'templates' })} onDone={close} /></Panel>}
+          {opened?.what === 'copy' && <CopyWeek key={week} centre={centre} week={week} onDone={close} />}
+          {opened?.what === 'templates' && <TemplatesForm centre={centre} onDone={close} />}
+          {shift && <WithdrawShift key={shift.id} shift={shift} centre={centre} onDone={close} />}
+        </div>
+        <Panel title={t.weekOf(named(days[0]!), named(days.at(-1)!))} flush note={weeks}>
+          {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
+          {isPending ? <Loading lines={6} /> : data && (data.rows.length === 0 && data.gaps.length === 0 ? <Empty title={t.none}>{t.noneWhy}</Empty>
+            : <WeekGrid roster={data} week={week} onRemove={keeps ? one => open({ what: 'withdraw', shift: one }) : null} onFill={keeps ? gap => open({ what: 'add', gap }) : null} />)}
+        </Panel>
+      </div>
+      <aside><OnDutyPanel centre={centre} /><WatchPanel centre={centre} /></aside>
+    </div>
   );
 }

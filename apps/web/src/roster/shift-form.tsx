@@ -12,27 +12,30 @@ import { Field } from '../ui/field.tsx';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { ErrorSummary, RefusalNote } from '../ui/notes.tsx';
 import { dateOf, momentOf, sayDay } from '../ui/times.ts';
+import { rosterTouched, templatesQuery } from './roster-query.ts';
 import { nextDay } from './weeks.ts';
 
 const WORDS = words({
-  who: ['谁', 'Who'], post: ['按什么岗位', 'In which post'], day: ['哪一天', 'Day'], from: ['从', 'From'], until: ['到', 'Until'], untilHint: ['早于开始即次日', 'before the start: next day'], usual: ['常用班次', 'Usual shifts'], early: ['早班 8–16', 'Early 8–16'], late: ['中班 16–24', 'Late 16–24'], night: ['夜班 0–8', 'Night 0–8'], dayShift: ['行政班 9–18', 'Day 9–18'],
+  who: ['谁', 'Who'], post: ['按什么岗位', 'In which post'], day: ['哪一天', 'Day'], from: ['从', 'From'], until: ['到', 'Until'], untilHint: ['早于开始即次日', 'before the start: next day'], usual: ['常用班次', 'Usual shifts'], change: ['改常用班次', 'Change the usual shifts'],
   add: ['排上', 'Add'], close: ['收起', 'Close'], need: ['请选择人和岗位', 'Choose who and the post'], added: ['已排上，可以接着排', 'Added; go on with the next'], noPosts: ['先选人', 'choose who first'],
 });
-const USUAL = { early: ['08:00', '16:00'], late: ['16:00', '00:00'], night: ['00:00', '08:00'], dayShift: ['09:00', '18:00'] } as const;
+/** As the browser's time field has it: the end of the day is its beginning. */
+const inField = (time: string) => time === '24:00' ? '00:00' : time;
 
 /** One shift: who, in which of their posts, when; the form stays open for the next one. */
-export function ShiftForm({ centre, days, onDone }: { centre: CentreHere; days: readonly string[]; onDone: () => void }) {
+export function ShiftForm({ centre, days, start, onTemplates, onDone }: { centre: CentreHere; days: readonly string[]; /** Where a gap is filled. */ start?: { day: string; from: string; until: string } | undefined; onTemplates: () => void; onDone: () => void }) {
   const t = useWords(WORDS);
   const say = useSay();
   const [language] = useLanguage();
+  const { data: templates } = useQuery(templatesQuery(centre.id));
   const { data: staff } = useQuery(staffQuery(centre.id));
   const [staffId, setStaff] = useState('');
   const [post, setPost] = useState<PostCode | ''>('');
-  const [day, setDay] = useState(() => { const today = dateOf(serverNow(), centre.zone); return days.includes(today) ? today : days[0]!; });
-  const [from, setFrom] = useState('08:00');
-  const [until, setUntil] = useState('16:00');
+  const [day, setDay] = useState(() => { if (start) return start.day; const today = dateOf(serverNow(), centre.zone); return days.includes(today) ? today : days[0]!; });
+  const [from, setFrom] = useState(start?.from ?? '08:00');
+  const [until, setUntil] = useState(start?.until ?? '16:00');
   const [tried, setTried] = useState(false);
-  const act = useAct<EnteringShift>({ path: `/centres/${centre.id}/shifts`, touches: [['roster', centre.id], ['on-duty', centre.id]] });
+  const act = useAct<EnteringShift>({ path: `/centres/${centre.id}/shifts`, touches: rosterTouched(centre.id) });
   const posts = [...new Set(staff?.rows.find(one => one.id === staffId)?.posts.filter(held => held.centreId === centre.id || held.centreId === null).map(held => held.post))];
   const chosen = posts.length === 1 ? posts[0]! : post;
   const missing = staffId === '' || chosen === '';
@@ -47,7 +50,8 @@ export function ShiftForm({ centre, days, onDone }: { centre: CentreHere; days: 
   const said = act.error?.said;
   const errors = [...tried && missing ? [{ field: 'staffId', text: t.need }] : [], ...said?.field ? [{ field: said.field, text: /^[A-Z]/.test(said.rule) ? `${say(said)}（${said.rule}）` : say(said) }] : []];
   const errorOf = (name: string) => errors.find(error => error.field === name)?.text;
-  const usual = (Object.keys(USUAL) as (keyof typeof USUAL)[]).find(name => USUAL[name][0] === from && USUAL[name][1] === until) ?? null;
+  const rows = templates?.rows ?? [];
+  const usual = rows.find(row => inField(row.from) === from && inField(row.until) === until)?.name ?? null;
   const time = (label: string, name: 'from' | 'until', value: string, put: (value: string) => void, hint?: string) => <Field label={label} hint={hint} name={name} error={errorOf(name)}>{control => <input {...control} className="in" type="time" required value={value} onChange={event => put(event.target.value)} />}</Field>;
   return (
     <form className="stack" noValidate onSubmit={submit}>
@@ -61,7 +65,7 @@ export function ShiftForm({ centre, days, onDone }: { centre: CentreHere; days: 
         <Field label={t.day} name="day">{control => <select {...control} className="in" value={day} onChange={event => setDay(event.target.value)}>{days.map(one => <option key={one} value={one}>{sayDay(momentOf(`${one}T12:00`, centre.zone)!, { zone: centre.zone, now: serverNow(), language })}</option>)}</select>}</Field>
         {time(t.from, 'from', from, setFrom)}{time(t.until, 'until', until, setUntil, t.untilHint)}
       </div>
-      <Choice<keyof typeof USUAL> label={t.usual} value={usual} onChange={name => { setFrom(USUAL[name][0]); setUntil(USUAL[name][1]); }} options={(Object.keys(USUAL) as (keyof typeof USUAL)[]).map(value => ({ value, label: t[value] }))} />
+      <div className="row wrap usual"><Choice label={t.usual} value={usual} onChange={name => { const row = rows.find(one => one.name === name)!; setFrom(inField(row.from)); setUntil(inField(row.until)); }} options={rows.map(row => ({ value: row.name, label: `${row.name} ${row.from}–${row.until}` }))} /><Button look="text" small onClick={onTemplates}>{t.change}</Button></div>
       <div className="row wrap"><Button type="submit" look="primary" disabled={act.isPending}>{t.add}</Button><Button look="text" onClick={onDone}>{t.close}</Button><span className="s13 sub" role="status">{act.isSuccess && t.added}</span></div>
     </form>
   );

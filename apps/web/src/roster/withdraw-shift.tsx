@@ -5,6 +5,7 @@ import { useNow } from '../app/now.ts';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { sayMoment, sayTime } from '../ui/times.ts';
+import { rosterTouched } from './roster-query.ts';
 import { LeaveTo } from '../staff/leave-to.tsx';
 
 const WORDS = words({ title: ['撤销班次', 'Withdraw a shift'], confirm: ['撤销这一班', 'Withdraw it'] });
@@ -19,7 +20,7 @@ export function WithdrawShift({ shift, centre, onDone }: { shift: Shift; centre:
   useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), []);
   return (
     <div ref={box} className="withdraw"><Panel title={t.title}>
-      <LeaveTo path={`/centres/${centre.id}/shifts/${shift.id}`} revision={shift.revision} touches={[['roster', centre.id], ['on-duty', centre.id]]} centreId={centre.id} says={t.confirm} onDone={onDone}>
+      <LeaveTo path={`/centres/${centre.id}/shifts/${shift.id}`} revision={shift.revision} touches={rosterTouched(centre.id)} centreId={centre.id} says={t.confirm} onDone={onDone}>
         {shift.name} {say(POSTS[shift.post])} {sayMoment(shift.from, { zone: centre.zone, now, language })}–{sayTime(shift.until, { zone: centre.zone, end: true })}
       </LeaveTo>
     </Panel></div>

@@ -10,6 +10,7 @@ import { connect, type Db } from '../db/connect.ts';
 import type { Queue } from '../db/install-jobs.ts';
 import { openMatter } from '../matters/open-matter.ts';
 import { doRun, failRun } from '../replaying/do-run.ts';
+import { remindOfCommittee } from '../records/remind-of-committee.ts';
 import type { RunToDo } from '../policy/runs.store.ts';
 import type { Outward } from '../outside/outward.ts';
 import { systemOf } from '../staff/system.ts';
@@ -45,7 +46,7 @@ const FORGET: Queue = 'forget-requests';
 const POLICY: Queue = 'policy-run';
 
 /**
- * What the product does by itself: sweeps the clocks (CAL-10), closes what a quiet week has ended (CNT-08), checks at night (CMP-46), recounts after a
+ * What the product does by itself: sweeps the clocks (CAL-10), closes what a quiet week has ended (CNT-08), checks at night (CMP-46), reminds of the committee's evaluation (FCR-34), recounts after a
  * calendar has changed (CAL-04, CAL-11), carries previews, trials and new versions of the policy through (CAL-09), forgets answers kept for a repeat after a week. Any number of processes may. The answer stops it, once what is under way has ended.
  */
 export async function startWorker(working: Working): Promise<() => Promise<void>> {
@@ -56,7 +57,7 @@ export async function startWorker(working: Working): Promise<() => Promise<void>
   boss.on('error', warn);
   await boss.start();
   await boss.schedule(CHECK, '7 * * * *');
-  await boss.work(CHECK, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => checkTonight(db, now(), groundOf));
+  await boss.work(CHECK, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, async () => { await checkTonight(db, now(), groundOf); await remindOfCommittee(db, now(), groundOf); });
   await boss.work<Recount>(RECOUNT, { pollingIntervalSeconds: 2, heartbeatRefreshSeconds: 10 }, async (jobs) => { for (const { data } of jobs) await recount(db, working.counters, data, now()); });
   const means = meansOf(db, working.counters, now);
   await boss.work(POLICY, { pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 10, includeMetadata: true }, async (jobs: JobWithMetadata<RunToDo>[]) => {

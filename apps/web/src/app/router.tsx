@@ -2,6 +2,7 @@ import type { Me } from '@shouwen/contract/staff';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { ROSTER_TABS, type RosterTab } from '../roster/roster-tabs.ts';
+import { readSought } from '../records/records-sought.ts';
 import { Loading } from '../ui/notes.tsx';
 import { Broken, Lost } from './broken.tsx';
 import { Frame } from './frame.tsx';
@@ -51,6 +52,10 @@ const matters = createRoute({
 });
 const matter = createRoute({ getParentRoute: () => frame, path: '/matters/$number', component: lazyRouteComponent(() => import('../matters/matter-screen.tsx'), 'MatterScreen') });
 const customerView = createRoute({ getParentRoute: () => frame, path: '/matters/$number/customer', component: lazyRouteComponent(() => import('../matters/customer-view-screen.tsx'), 'CustomerViewScreen') });
+const slipSheet = createRoute({ getParentRoute: () => frame, path: '/matters/$number/slips/$slip', component: lazyRouteComponent(() => import('../matters/slip-sheet-screen.tsx'), 'SlipSheetScreen') });
+const coordinationSheet = createRoute({ getParentRoute: () => frame, path: '/matters/$number/coordinations/$form', component: lazyRouteComponent(() => import('../matters/coordination-sheet-screen.tsx'), 'CoordinationSheetScreen') });
+const specialEventReport = createRoute({ getParentRoute: () => frame, path: '/matters/$number/special-event-report', component: lazyRouteComponent(() => import('../matters/special-event-screen.tsx'), 'SpecialEventScreen') });
+const records = createRoute({ getParentRoute: () => frame, path: '/records', validateSearch: readSought, component: lazyRouteComponent(() => import('../records/records-screen.tsx'), 'RecordsScreen') });
 const reception = createRoute({ getParentRoute: () => frame, path: '/reception', component: lazyRouteComponent(() => import('../reception/reception-screen.tsx'), 'ReceptionScreen') });
 const callbacks = createRoute({
   getParentRoute: () => frame, path: '/callbacks',
@@ -72,6 +77,7 @@ const roster = createRoute({
 });
 const staff = createRoute({ getParentRoute: () => frame, path: '/staff', component: lazyRouteComponent(() => import('../staff/staff-screen.tsx'), 'StaffScreen') });
 const centres = createRoute({ getParentRoute: () => frame, path: '/centres', component: lazyRouteComponent(() => import('../staff/centres-screen.tsx'), 'CentresScreen') });
+const duties = createRoute({ getParentRoute: () => frame, path: '/duties', component: lazyRouteComponent(() => import('../staff/duties-screen.tsx'), 'DutiesScreen') });
 const looks = createRoute({
   getParentRoute: () => frame, path: '/looks',
   validateSearch: (search: Record<string, unknown>): { staff?: string; from?: string; until?: string } => ({
@@ -98,7 +104,7 @@ const messageSettings = createRoute({
   component: lazyRouteComponent(() => import('../alarms/message-settings-screen.tsx'), 'MessageSettingsScreen'),
 });
 
-const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, callbacks, customers, person, roster, staff, centres, policy, signInSettings, looks, sessions, messageSettings])]);
+const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, specialEventReport, records, slipSheet, coordinationSheet, duties, callbacks, customers, person, roster, staff, centres, policy, signInSettings, looks, sessions, messageSettings])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -8,6 +8,7 @@ import { useNow } from '../app/now.ts';
 import { Button } from '../ui/button.tsx';
 import { Filters } from '../ui/choice.tsx';
 import { useLanguage, useWords, words } from '../ui/language.tsx';
+import { MyRecords } from '../records/my-records.tsx';
 import { useNarrow } from '../ui/narrow.ts';
 import { Empty } from '../ui/notes.tsx';
 import { PageTitle, Panel } from '../ui/panel.tsx';
@@ -15,6 +16,7 @@ import { dateOf, sayMoment } from '../ui/times.ts';
 import { WatchPanel } from '../roster/watch-panel.tsx';
 import { OnDutyPanel } from '../staff/on-duty-panel.tsx';
 import { DUTY_KINDS, DUTY_WORDS, dutyKindOf, sayDuty, type DutyKind } from './duty-kinds.ts';
+import { WaitingPapers } from './waiting-papers.tsx';
 import { DutyOfDay, NextDuty } from './duty-of-day.tsx';
 import { myDayQuery } from './my-day-query.ts';
 import './my-day-screen.css';
@@ -96,8 +98,9 @@ function DayIn({ centre }: { centre: CentreHere }) {
           ))}</div>
           {hasNextPage && <div className="body"><Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button></div>}
         </Panel>
-        <aside><Flow flow={flow} today={dateOf(now, centre.zone)} /><OnDutyPanel centre={centre} />{may('keep_roster') && <WatchPanel centre={centre} />}</aside>
+        <aside><WaitingPapers /><Flow flow={flow} today={dateOf(now, centre.zone)} /><OnDutyPanel centre={centre} />{may('keep_roster') && <WatchPanel centre={centre} />}</aside>
       </div>
+      <MyRecords centre={centre} />
     </>
   );
 }

@@ -30,6 +30,8 @@ import { note } from '../matters/note.ts';
 import { pause, resume } from '../matters/pause.ts';
 import { keepPromise, movePromise, promise, releasePromise } from '../matters/promise.ts';
 import { replyConclusively, replyInTheMeantime } from '../matters/reply.ts';
+import { recordWork } from '../matters/record-work.ts';
+import { noteSpecialEvent, reportSpecialEvent } from '../matters/report-special-event.ts';
 import { reportToDutyManager } from '../matters/report-to-duty-manager.ts';
 import { takeOver } from '../matters/take-over.ts';
 import { findOutside, noteUnreached, tellWhoHandles } from '../matters/unreached.ts';
@@ -37,7 +39,7 @@ import { verifyAnswer } from '../matters/verify-answer.ts';
 
 const all: readonly AnyDeed[] = [noteAlarm, reportToDutyManager, accept, handOver, noteWrongTransfer, replyInTheMeantime, replyConclusively,
   takeOver, decideKind, contact, tell, receiveResult, promise, movePromise, keepPromise, releasePromise, nameResponsiblePerson, noteUnreached, findOutside, tellWhoHandles,
-  comeAgain, finishWork, verifyAnswer, pause, resume, note, correctTime, enterInError, close,
+  comeAgain, finishWork, verifyAnswer, pause, resume, recordWork, reportSpecialEvent, noteSpecialEvent, note, correctTime, enterInError, close,
   findFacts, reportInvestigation, negotiate, verifyHandling, approveExplanation, flagRisk, acknowledgeRisk, stateClaim, stateFault, nameComplainedAbout, findOutsideCause, tellProgress, passOnReply, repeatComplaint,
   callBack, exemptFromCallback, askQuestion, answerQuestion, signCallbackSlip];
 /** Everything that can be done to a matter, whichever module it belongs to, by its verb. */

@@ -1,6 +1,7 @@
 import type { Fact, Kind } from '@shouwen/contract/facts';
 import { ringClassOne, stopRinging } from '../alarms/ring-class-one.ts';
 import { tellSupervisor } from '../alarms/tell-supervisor.ts';
+import { tellSpecialEvent } from '../alarms/tell-special-event.ts';
 import { tellTakeover } from '../alarms/tell-takeover.ts';
 import { exemptSolvedOnSpot, exemptWhoCannotBeAsked } from '../callbacks/exempt-from-callback.ts';
 import type { OpenMatter, Work } from '../db/work.ts';
@@ -23,6 +24,8 @@ const reactions: Partial<Record<Kind, readonly Reaction[]>> = {
   work_done: [endHandlingWhenDone],
   handling_ended: [firstContactKnows, exemptWhoCannotBeAsked],
   callback_recorded: [closeWhenSatisfied],
+  work_recorded: [closeWhenSatisfied],
+  special_event_reported: [tellSpecialEvent, closeWhenSatisfied],
   told: [closeWhenSatisfied],
   answer_verified: [closeWhenSatisfied],
 };

@@ -45,6 +45,29 @@ export interface Attendance {
   staff_id: string;
 }
 
+export interface Breach {
+  breach_id: string;
+  centre_id: string;
+  company_id: string;
+  department_id: string | null;
+  established_at: ColumnType<Date, Date | string, Date | string>;
+  established_by: string;
+  kind: string;
+  matter_id: string;
+  source: string | null;
+  staff_id: string | null;
+  words: string;
+}
+
+export interface BreachStatement {
+  breach_id: string;
+  company_id: string;
+  stated_at: ColumnType<Date, Date | string, Date | string>;
+  stated_by: string;
+  statement_id: string;
+  words: string;
+}
+
 export interface CallbackRejection {
   binds: string;
   company_id: string;
@@ -114,6 +137,19 @@ export interface Clock {
   warn_at: ColumnType<Date, Date | string, Date | string> | null;
 }
 
+export interface CommitteeEvaluation {
+  attitude: number;
+  centre_id: string;
+  company_id: string;
+  evaluation_id: string;
+  held_on: string;
+  quality: number;
+  recorded_at: ColumnType<Date, Date | string, Date | string>;
+  recorded_by: string;
+  satisfaction: number;
+  words: string;
+}
+
 export interface Company {
   company_id: string;
   created_at: ColumnType<Date, Date | string, Date | string>;
@@ -175,6 +211,30 @@ export interface Department {
   opened_by: string | null;
 }
 
+export interface DepartmentDuties {
+  company_id: string;
+  department_id: string;
+  revision: number;
+  text: string;
+  written_at: ColumnType<Date, Date | string, Date | string>;
+  written_by: string;
+}
+
+export interface Evaluation {
+  cause: string | null;
+  centre_id: string;
+  company_id: string;
+  evaluated_at: ColumnType<Date, Date | string, Date | string>;
+  evaluated_by: string;
+  evaluation_id: string;
+  light: boolean;
+  matter_id: string;
+  none_needed: boolean;
+  of_closing: ColumnType<Date, Date | string, Date | string>;
+  process: string | null;
+  satisfaction: string | null;
+}
+
 export interface File {
   bytes: Buffer;
   centre_id: string;
@@ -233,6 +293,22 @@ export interface ImportRun {
   what: string;
 }
 
+export interface ImprovementMeasure {
+  centre_id: string;
+  committee_id: string | null;
+  company_id: string;
+  done: string | null;
+  done_at: ColumnType<Date, Date | string, Date | string> | null;
+  due_on: string;
+  evaluation_id: string | null;
+  measure_id: string;
+  owner_id: string;
+  revision: number;
+  set_at: ColumnType<Date, Date | string, Date | string>;
+  set_by: string;
+  what: string;
+}
+
 export interface LivesIn {
   company_id: string;
   person_id: string;
@@ -263,6 +339,7 @@ export interface Matter {
   next_rule: string | null;
   next_warn_at: ColumnType<Date, Date | string, Date | string> | null;
   number: string;
+  papers_open: Generated<boolean>;
   person_id: string | null;
   place: string | null;
   received_at: ColumnType<Date, Date | string, Date | string>;
@@ -464,6 +541,15 @@ export interface PolicyVersion {
   why: string | null;
 }
 
+export interface PostHandbook {
+  company_id: string;
+  post: string;
+  revision: number;
+  text: string;
+  written_at: ColumnType<Date, Date | string, Date | string>;
+  written_by: string;
+}
+
 export interface PostHeld {
   centre_id: string | null;
   company_id: string;
@@ -489,6 +575,32 @@ export interface PushSubscription {
   p256dh: string;
   staff_id: string;
   subscription_id: string;
+}
+
+export interface RecordCheck {
+  centre_id: string;
+  check_id: string;
+  company_id: string;
+  department_id: string | null;
+  drawn_at: ColumnType<Date, Date | string, Date | string>;
+  drawn_by: string;
+  period_from: string;
+  period_to: string;
+  population: number;
+  revision: number;
+  seed: number;
+}
+
+export interface RecordCheckItem {
+  breach_kind: string | null;
+  check_id: string;
+  company_id: string;
+  judged_at: ColumnType<Date, Date | string, Date | string> | null;
+  judged_by: string | null;
+  matter_id: string;
+  place: number;
+  verdict: string | null;
+  words: string | null;
 }
 
 export interface RequestSeen {
@@ -648,23 +760,29 @@ export interface Webhook {
 export interface Tables {
   alarm: Alarm;
   attendance: Attendance;
+  breach: Breach;
+  breach_statement: BreachStatement;
   callback_rejection: CallbackRejection;
   centre: Centre;
   centre_hours: CentreHours;
   check_run: CheckRun;
   clock: Clock;
+  committee_evaluation: CommitteeEvaluation;
   company: Company;
   company_day: CompanyDay;
   customer_fact: CustomerFact;
   customer_look: CustomerLook;
   delivery: Delivery;
   department: Department;
+  department_duties: DepartmentDuties;
+  evaluation: Evaluation;
   file: File;
   file_counter: FileCounter;
   file_number: FileNumber;
   followed_customer: FollowedCustomer;
   import_row: ImportRow;
   import_run: ImportRun;
+  improvement_measure: ImprovementMeasure;
   lives_in: LivesIn;
   matter: Matter;
   matter_counter: MatterCounter;
@@ -681,8 +799,11 @@ export interface Tables {
   policy_run: PolicyRun;
   policy_setting: PolicySetting;
   policy_version: PolicyVersion;
+  post_handbook: PostHandbook;
   post_held: PostHeld;
   push_subscription: PushSubscription;
+  record_check: RecordCheck;
+  record_check_item: RecordCheckItem;
   request_seen: RequestSeen;
   room: Room;
   shift: Shift;

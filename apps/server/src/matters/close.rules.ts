@@ -57,7 +57,12 @@ const WAYS: Readonly<Record<WayOfClosing, (seen: Standing) => Verdict>> = {
     seen.class === 'III' ? no('FCR-15', 'answered_not_done', '三类信息（咨询、建议、意见）以答复关闭，不能以“办结”关闭。', 'Class III matters close with their answer, not as done.') : 'yes',
     handled(seen), firstContactEnds(seen)),
 };
-export const mayClose = (seen: Standing, way: WayOfClosing): Verdict => WAYS[way](seen);
+
+/** FCR-12: closing a class I matter waits for its work record and its special event report. */
+const specialEventReported = (seen: Standing): Verdict => seen.class !== 'I' ? 'yes' : all(
+  seen.workRecorded ? 'yes' : no('FCR-12', 'no_work_record', '一类信息须先填写详细的工作记录，才能关闭。', 'A class I matter needs its detailed work record before it closes.'),
+  seen.specialEvent ? 'yes' : no('FCR-12', 'no_special_event_report', '一类信息须先向公司报送特别事件报告，才能关闭。', 'A class I matter needs its special event report to the company before it closes.'));
+export const mayClose = (seen: Standing, way: WayOfClosing): Verdict => all(WAYS[way](seen), specialEventReported(seen));
 
 /** Whether any way is open; if none, what the usual way of its kind still lacks. */
 export function closable(seen: Standing): Verdict {

@@ -76,7 +76,7 @@ const linkedNumbers = (facts: readonly Fact[]) => facts.flatMap((f) => f.what ==
 /** Every id that a screen turns into a name. */
 function idsIn(facts: readonly Fact[], seen: Standing): (string | undefined)[] {
   const fields = ['staff', 'toStaff', 'toDepartment', 'department', 'person', 'from', 'to', 'spokeWith', 'allowedBy', 'firstContact', 'personComplainedAbout', 'approvedBy'] as const;
-  const found = facts.flatMap((fact) => [fact.by, ...fields.map((field) => (fact.data as Record<string, unknown>)[field])]);
+  const found = facts.flatMap((fact) => [fact.by, ...(fact.what === 'special_event_reported' ? fact.data.to : []), ...fields.map((field) => (fact.data as Record<string, unknown>)[field])]);
   return [...found, seen.holder.staff, seen.responsiblePerson].filter((id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id));
 }
 

@@ -51,6 +51,9 @@ export interface Standing {
   /** Raised in callbacks, not answered yet (CBK-08). */
   openQuestions: readonly { id: string; text: string }[];
   explanationApproved: boolean;
+  /** FCR-12: of a class I matter since its last receipt. */
+  workRecorded: boolean;
+  specialEvent: { to: readonly string[]; notedBy: readonly string[] } | undefined;
   /** Who above has taken note of the last flag by name (CMP-03). */
   risk: { acknowledgedAs: readonly Post[] } | undefined;
   /** CMP-18: whose the cause is, outside the company. */
@@ -111,6 +114,7 @@ export function standingOf(facts: readonly Fact[]): Standing {
   const closed = last('closed');
   const flagged = last('extreme_behaviour_flagged');
   const callback = ended && last('callback_recorded', ended);
+  const special = last('special_event_reported', again);
   const slip = all('callback_recorded').findLast((f) => f.data.ledTo?.length);
   const complainedAbout = new Set([received.data.personComplainedAbout, ...all('complained_about').map((f) => f.data.staff)].filter((id) => id !== undefined));
   const named = last('person_named')?.data.person;
@@ -135,6 +139,8 @@ export function standingOf(facts: readonly Fact[]): Standing {
     callback, exempt: last('callback_exempt'), calledBack: all('callback_recorded').length > 0, slipUnsigned: last('callback_slip_signed', slip) ? [] : slip?.data.ledTo ?? [],
     openQuestions: all('question_asked').filter((q) => !all('question_answered').some((a) => a.data.question === q.data.question)).map((q) => ({ id: q.data.question, text: q.data.text ?? '' })),
     explanationApproved: last('explanation_approved', round) !== undefined,
+    workRecorded: last('work_recorded', again) !== undefined,
+    specialEvent: special && { to: special.data.to, notedBy: all('special_event_noted').filter((f) => isAfter(f, special)).map((f) => f.by) },
     risk: flagged && { acknowledgedAs: all('extreme_behaviour_acknowledged').filter((f) => isAfter(f, flagged)).map((f) => f.data.as) },
     outsideCause: last('cause_outside')?.data.unit, referredBy: received.data.referredBy, passedOn: last('reply_passed_on', round) !== undefined,
     closed: openNow ? undefined : closed,

@@ -24,6 +24,7 @@ export const ACTIONS = {
   see_centres: reads('查看服务中心', 'see the centres', ...anyEmployee),
   see_statistics: reads('查看统计', 'see statistics', ...customerService, ...managers, ...ofTheCompany, administrator),
   see_looks: reads('查看查阅记录', 'see who looked at personal data', 'quality_department', administrator, 'centre_manager'),
+  see_records: reads('查看首问检查与评估', 'see records, checks and evaluations', ...leads, ...managers, ...ofTheCompany),
   see_policy: reads('查看制度', 'see the policy', ...anyEmployee),
   see_sign_ins: reads('查看他人的登录', 'see where others are signed in', administrator),
 
@@ -37,6 +38,10 @@ export const ACTIONS = {
   call_back: writes('回访', 'call a customer back', 'customer_service_officer', ...leads, 'centre_manager', 'quality_department'),
   close_matters: writes('关闭事项', 'close a matter', ...customerService, 'centre_manager', 'quality_department'),
   approve_explanations: writes('批准按已解释关闭', 'approve closing as explained', 'centre_manager', 'leader_in_charge'),
+  check_records: writes('检查接待记录', 'check reception records', ...leads, 'centre_manager', 'quality_department'),
+  establish_breaches: writes('认定违规', 'establish a breach', ...leads),
+  evaluate_matters: writes('评估已办结的事项', 'evaluate a solved matter', 'customer_service_officer', ...leads, ...managers, 'quality_department'),
+  record_committee: writes('登记业委会评估', "record the owners' committee's evaluation", ...leads, 'centre_manager', 'quality_department'),
   correct_times: writes('更正发生时间', 'correct when something happened', 'customer_service_lead'),
   keep_customers: writes('维护客户资料', 'keep the customer files', ...customerService, 'butler', 'centre_manager'),
   keep_roster: writes('排班', 'keep the roster', ...leads, ...managers, administrator),

@@ -65,6 +65,9 @@ const SENTENCES: Sentences = {
   paused: ({ data }, { by, name, at, language }) => ({ zh: <>{by}<span className="hold-ink">暂停计时</span>：{pauseReason(data.reason, language)}，{name(data.allowedBy)}批准{data.atMostUntil && `，最晚到 ${at(data.atMostUntil)}`}{data.customerTold ? '，已告知客户' : ''}。</>, en: <>{by} <span className="hold-ink">paused the clocks</span>: {pauseReason(data.reason, language)}, allowed by {name(data.allowedBy)}{data.atMostUntil && `, at most until ${at(data.atMostUntil)}`}.</>, quote: data.evidence }),
   resumed: (_, { by }) => ({ zh: `${by}恢复计时。`, en: `${by} resumed the clocks.` }),
   noted: ({ data }, { by }) => ({ zh: `${by}补充：`, en: `${by} noted:`, quote: data.text }),
+  work_recorded: ({ data }, { by }) => ({ zh: <>{by}写<b>工作记录</b>。</>, en: <>{by} recorded <b>the work in detail</b>.</>, quote: data.text }),
+  special_event_reported: ({ data }, { by, name }) => ({ zh: <>{by}向公司报送<b>特别事件报告</b>：{data.to.map(name).join('、')}。</>, en: <>{by} filed the <b>special event report</b> with {data.to.map(name).join(', ')}.</>, quote: <>{[data.whatHappened, data.cause, data.course, data.result, data.measures].filter(Boolean).map((text, at) => <div key={at}>{text}</div>)}</> }),
+  special_event_noted: (_, { by }) => ({ zh: <><b>{by}</b>已具名知悉特别事件报告。</>, en: <><b>{by}</b> took note of the special event report.</> }),
   alarm_noted: (_, { by }) => ({ zh: `${by}已知悉逾期。`, en: `${by} took note of the breach.` }),
   time_corrected: ({ data }, { by, at }) => ({ zh: `${by}更正一条记录的发生时间为 ${at(data.to)}；原值保留。`, en: `${by} corrected when something happened to ${at(data.to)}; the first value is kept.`, quote: data.reason }),
   closed: ({ data }, { by }) => {

@@ -19,7 +19,7 @@ import { ReporterPhone } from './reporter-phone.tsx';
 import { useDeedWord } from './use-deed-word.ts';
 
 const WORDS = words({
-  matters: ['事项', 'Matters'], where: ['位置', 'You are here'], print: ['打印', 'Print'], asCustomer: ['客户所见', 'As the customer sees it'], reporter: ['反映人', 'Reported by'], linked: ['关联事项', 'Linked'], imported: ['导入', 'Imported'], untitled: ['（无标题）', '(untitled)'],
+  matters: ['事项', 'Matters'], where: ['位置', 'You are here'], print: ['打印', 'Print'], asCustomer: ['客户所见', 'As the customer sees it'], specialEvent: ['特别事件报告', 'Special event report'], reporter: ['反映人', 'Reported by'], linked: ['关联事项', 'Linked'], imported: ['导入', 'Imported'], untitled: ['（无标题）', '(untitled)'],
   next: [(what: string) => `下一步：${what}，由 `, (what: string) => `Next: ${what}, by `], nextEnd: [' 负责', ''], nobody: ['已没有欠着的事。', 'Nothing is owed any more.'], besides: [(n: number) => `另有 ${n} 个时限在计时`, (n: number) => `${n} more clock${n === 1 ? '' : 's'} running`],
   custody: ['责任链', 'Chain of custody'], trips: [(n: number) => `客户已来问 ${n} 次`, (n: number) => `the customer has come ${n} times`],
   first_contact: ['首问责任人', 'First contact'], acceptance: ['接手', 'Accepted'], responsible: ['主办', 'Responsible'], verification: ['验证', 'Verification'], callback: ['回访', 'Callback'], notYet: ['还没有', 'not yet'],
@@ -48,6 +48,7 @@ export function MatterHead({ matter, onDo }: { matter: MatterShown; onDo: (verb:
       <div className="head">
         <nav className="row wrap s13 sub" aria-label={t.where}><Link to="/matters">{t.matters}</Link><span>/</span><b>{matter.number}</b><Tag look="strong">{states[matter.state]}</Tag><Tag>{kinds[matter.kind]} · {classes[matter.class]}</Tag><Tag>{channels[matter.channel]}</Tag>{matter.imported && <Tag>{t.imported}</Tag>}</nav>
         <Link className="noprint s13" to="/matters/$number/customer" params={{ number: matter.number }}>{t.asCustomer}</Link>
+        {matter.facts.some(fact => fact.what === 'special_event_reported') && <Link className="noprint s13" to="/matters/$number/special-event-report" params={{ number: matter.number }}>{t.specialEvent}</Link>}
         <Button small look="text" className="noprint" onClick={() => print()}>{t.print}</Button>
         <h1 tabIndex={-1} ref={heading}>{matter.title || t.untitled}</h1>
         <div className="row wrap s13 about">

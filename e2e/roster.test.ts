@@ -51,7 +51,7 @@ test('SHF-02 a shift is handed over item by item and signed by both ends; the ma
   expect(shift.statusCode, shift.body).toBe(201);
   const giver = await house.pageOf('liangwei');
   await giver.goto('/roster?tab=handover');
-  await giver.getByRole('radiogroup', { name: `${number} 交给谁` }).getByRole('radio', { name: '交接班人' }).click();
+  await giver.getByRole('radiogroup', { name: `${number} 交给谁` }).getByRole('radio', { name: '交给接班人' }).click();
   await giver.getByRole('combobox', { name: '接班人' }).selectOption(house.ids.dengbin);
   await accessible(giver);
   await giver.getByRole('button', { name: '签名交班' }).click();

@@ -46,7 +46,7 @@ export async function keysKept(tx: Tx, companyId: string, shiftId: string): Prom
 
 /** What I have to hand over, my shifts of the last day, and handovers of the last month: mine, and the centre's for whoever keeps the roster. */
 export async function shiftHandovers(tx: Tx, by: Staff, centreId: string, now: Date): Promise<ShiftHandovers> {
-  const open = (await openItemsOf(tx, by.companyId, by.id, centreId)).map(({ id: _, ...item }) => item);
+  const open = (await openItemsOf(tx, by.companyId, by.id, centreId)).map(({ key, kind, title, what, due, promises, revision }) => ({ key, kind, title, what, due, promises, revision }));
   const shifts = await tx.selectFrom('shift').select(['shift_id', 'post', 'starts_at', 'ends_at']).where('company_id', '=', by.companyId).where('centre_id', '=', centreId).where('staff_id', '=', by.id)
     .where('withdrawn_at', 'is', null).where('starts_at', '<=', now).where('ends_at', '>', new Date(now.getTime() - DAY)).orderBy('starts_at', 'desc').execute();
   const all = may(by, 'keep_roster', { centreId });

@@ -17,7 +17,7 @@ import { saySpan } from './say-span.ts';
 
 const WORDS = words({
   shift: ['哪一班', 'Which shift'], to: ['接班人', 'Who takes over'], all: ['全部交给接班人', 'All to the taker'], words: ['其他交代', 'Anything else'], sign: ['签名交班', 'Sign and hand over'], done: ['已签名，待接班人签收', 'Signed; the taker signs next'],
-  taker: ['交接班人', 'To the taker'], kept: ['我继续负责', 'I keep it'], goes: [(what: string) => `${what} 交给谁`, (what: string) => `${what}: to whom`], note: ['说明', 'Note'], nothing: ['手上没有未了事项，签名即可。', 'Nothing is open; just sign.'], says: ['逐项交给接班人，或写明由您继续负责。双方签名前，各事项仍归您。', 'Item by item to the taker, or kept by you. Until both have signed all of it stays yours.'],
+  taker: ['交给接班人', 'To the taker'], kept: ['我继续负责', 'I keep it'], goes: [(what: string) => `${what} 交给谁`, (what: string) => `${what}: to whom`], note: ['说明', 'Note'], nothing: ['手上没有未了事项，签名即可。', 'Nothing is open; just sign.'], says: ['逐项交给接班人，或写明由您继续负责。双方签名前，各事项仍归您。', 'Item by item to the taker, or kept by you. Until both have signed all of it stays yours.'],
   followed: ['跟踪客户', 'Followed'], promise: ['承诺', 'Promised'], next: ['下一时限', 'Next due'],
 });
 

@@ -67,7 +67,7 @@ function useHours({ zone, from, until }: Cell) {
   return (one: { from: string; until: string }) => {
     const [starts, ends] = [sayTime(one.from, { zone }), sayTime(one.until, { zone, end: true })];
     const [before, after] = [Date.parse(one.from) < from, Date.parse(one.until) > until];
-    return before && after ? t.allDay : before ? t.until(ends) : after ? t.from(starts) : `${starts}–${ends}`;
+    return Date.parse(one.from) <= from && Date.parse(one.until) >= until ? t.allDay : before ? t.until(ends) : after ? t.from(starts) : `${starts}–${ends}`;
   };
 }
 

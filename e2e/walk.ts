@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** What a person fills into a deed's form: a text by its label, a choice by its words, an option of a list by a part of it. */
+/** What a person fills into a deed's form: a text by its label, a choice by its words, an option of a list by a part of it; a box is ticked. */
 export type Filling = Readonly<Record<string, string>>;
 
 /** Presses a deed's button on a matter's page, fills its form as a person does, and sends it. */
@@ -35,7 +35,8 @@ export async function fill(page: Page | Locator, filling: Filling): Promise<void
     }
     const control = page.getByLabel(label).and(page.locator('input, textarea, select')).first();
     await control.waitFor();
-    if (await control.evaluate((element) => element.tagName) === 'SELECT') {
+    if (await control.getAttribute('type') === 'checkbox') await control.check();
+    else if (await control.evaluate((element) => element.tagName) === 'SELECT') {
       const option = control.locator('option', { hasText: value }).first();
       await option.waitFor({ state: 'attached' });
       await control.selectOption((await option.getAttribute('value'))!);

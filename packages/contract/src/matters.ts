@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { CHANNELS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, STANCES, WAYS_OF_CONTACT, CALLBACK_GROUNDS, type Fact, type Kind } from './facts.ts';
+import { CHANNELS, COORDINATORS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, SIGNS_AS, STANCES, WAYS_OF_CONTACT, CALLBACK_GROUNDS, type Fact, type Kind } from './facts.ts';
 import { Clock } from './clocks.ts';
 
 export const MATTER_STATES = ['registered', 'accepted', 'in_progress', 'being_handed_over', 'paused', 'escalated', 'answered', 'handled', 'verified',
@@ -52,6 +52,15 @@ export const Verbs = {
   acceptances: verb({ handoverId: optional(Id), spokeWith: optional(Id), departmentId: optional(Id) }),
   handovers: verb({ toStaffId: optional(Id), toDepartmentId: optional(Id), way: oneOf(HANDOVER_WAYS), customerConsents: optional(Type.Boolean()), note: optional(Text) }),
   'wrong-transfers': verb({ note: Text }),
+  slips: verb({ toDepartmentId: Id, text: Text }),
+  'slip-results': verb({ slip: Line, text: Text }),
+  'slip-signatures': verb({ slip: Line, as: oneOf(SIGNS_AS), seal: optional(Type.Boolean()) }),
+  'signing-deputies': verb({ slip: Line, staffId: Id }),
+  'conflict-escalations': verb({ slip: Line, text: Text }),
+  'coordination-forms': verb({ departmentIds: Type.Array(Id, { minItems: 1, maxItems: 30 }), leadDepartmentId: Id, text: Text }),
+  'coordinations-settled': verb({ form: Line, text: Text, departmentId: optional(Id) }),
+  'centre-crossings': verb({ to: oneOf(COORDINATORS), centreId: Id, text: Text }),
+  'centre-coordinations': verb({ staffId: Id, text: Text }),
   'takings-over': verb({ role: oneOf(['first_contact_person', 'holder'] as const), toStaffId: optional(Id), reason: Text, standing: Text }),
   'kind-decisions': verb({ kind: oneOf(MATTER_KINDS), reason: Text }),
   'duty-manager-reports': verb({}),
@@ -162,6 +171,25 @@ export type MatterList = Static<typeof MatterList>;
 export const FactShown = Type.Unsafe<Fact & { byName: string; correctedAt?: number }>(Type.Object({
   id: Id, what: Words, at: Count, recordedAt: Count, by: Id, byName: Words, correctedAt: optional(Count), data: Type.Unsafe({ type: 'object', additionalProperties: true }),
 }));
+/** FCR-27, FCR-38: a handling slip as it stands. `number` is printed on it. */
+export const SlipShown = Type.Object({
+  number: Words, from: orNull(Words), to: Words, text: Words, issuedBy: orNull(PersonNamed), issuedAt: Time,
+  acceptedBy: orNull(PersonNamed), acceptedAt: orNull(Time), person: orNull(PersonNamed), escalatedAt: orNull(Time),
+  result: orNull(Type.Object({ text: Words, by: orNull(PersonNamed), at: Time })),
+  signatures: Type.Array(Type.Object({ as: oneOf(SIGNS_AS), by: orNull(PersonNamed), at: Time, seal: Type.Boolean(), deputyFor: orNull(Words) })),
+  unsigned: Type.Array(oneOf(SIGNS_AS)),
+  /** When the last of them signed: before that the result is not passed back. */
+  passedBackAt: orNull(Time),
+  /** As whom whoever asks may sign now. */
+  yours: Type.Array(oneOf(SIGNS_AS)),
+});
+export type SlipShown = Static<typeof SlipShown>;
+/** FCR-21, FCR-23: `lead` null: filed by a department that received it wrongly, to be settled inside. */
+export const CoordinationShown = Type.Object({
+  number: Words, by: orNull(PersonNamed), at: Time, text: Words, lead: orNull(Words), departments: Type.Array(Words), handedOverBy: orNull(PersonNamed),
+  settled: orNull(Type.Object({ by: orNull(PersonNamed), at: Time, text: Words, department: orNull(Words) })),
+});
+export type CoordinationShown = Static<typeof CoordinationShown>;
 export const MatterShown = Type.Object({
   ...MatterRow.properties,
   centreId: Id, zone: Words, now: Time,
@@ -176,6 +204,8 @@ export const MatterShown = Type.Object({
   points: Type.Array(Type.Object({ id: Words, text: Words, answer: orNull(Words) })),
   promises: Type.Array(Type.Object({ id: Words, what: Words, due: Time, firstDue: Time, by: orNull(PersonNamed), kept: Type.Boolean(), released: Type.Boolean() })),
   standing: Type.Object({
+    /** CHO-01: who is asked to accept it while it waits in the queue, in order; the first owes the acceptance. */
+    askedToAccept: Type.Array(Type.Object({ post: Words, people: Type.Array(PersonNamed) })),
     acceptedAt: orNull(Time), offer: orNull(Type.Object({ id: Words, to: Words, way: Words })), trips: Count, rounds: Count, handled: Type.Boolean(), verified: Type.Boolean(),
     answerVerified: Type.Boolean(), resultTold: Type.Boolean(), callbackDue: Type.Boolean(), exemptGround: orNull(Words), responsiblePerson: orNull(PersonNamed),
     /** CBK-15: whoever asks did the work; where they may call back all the same, they say why. */
@@ -185,6 +215,7 @@ export const MatterShown = Type.Object({
   flags: Type.Array(Type.Object({ rule: Words, ...Both.properties })),
   possibilities: Type.Array(Possibility),
   links: Type.Array(Type.Object({ number: Words, title: Words, why: Words })),
+  slips: Type.Array(SlipShown), coordinations: Type.Array(CoordinationShown),
 });
 export type MatterShown = Static<typeof MatterShown>;
 
@@ -212,6 +243,10 @@ export const MyDay = Type.Object({
   flow: Type.Object({ received: Count, dispatched: Count, onTheSpot: Count, unassigned: Count }),
 });
 export type MyDay = Static<typeof MyDay>;
+/** What waits for this person besides clocks: slips to accept, results to sign, forms to settle, matters of another centre they were brought into (FCR-21 to FCR-23, FCR-38, FCR-40). */
+export const PAPERS = ['accept_slip', 'write_result', 'sign_result', 'settle_coordination', 'coordinate_centres', 'other_centre'] as const;
+export const Papers = page(Type.Object({ number: Words, title: Words, what: oneOf(PAPERS), paper: orNull(Words), since: Time, centre: Words }));
+export type Papers = Static<typeof Papers>;
 export const SimilarMatter = Type.Object({ number: Words, title: Words, place: orNull(Words), kind: Kinds, state: States, receivedAt: Time, because: Both });
 export type SimilarMatter = Static<typeof SimilarMatter>;
 export const SimilarMatters = Type.Object({ rows: Type.Array(SimilarMatter) });

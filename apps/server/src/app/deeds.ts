@@ -15,12 +15,14 @@ import { repeatComplaint } from '../complaints/repeat-complaint.ts';
 import { stateClaim } from '../complaints/state-claim.ts';
 import { stateFault } from '../complaints/state-fault.ts';
 import { verifyHandling } from '../complaints/verify-handling.ts';
+import { bringInCentre, reportCrossing } from '../matters/across-centres.ts';
 import { accept } from '../matters/accept.ts';
 import type { AnyDeed } from '../matters/deed.ts';
 import { close } from '../matters/close.ts';
 import { comeAgain } from '../matters/come-again.ts';
 import { contact, receiveResult, tell } from '../matters/contact.ts';
 import { correctTime } from '../matters/correct-time.ts';
+import { issueCoordinationForm, settleCoordination } from '../matters/coordinate.ts';
 import { decideKind } from '../matters/decide-kind.ts';
 import { enterInError } from '../matters/enter-in-error.ts';
 import { finishWork } from '../matters/finish-work.ts';
@@ -28,16 +30,18 @@ import { handOver, noteWrongTransfer } from '../matters/hand-over.ts';
 import { nameResponsiblePerson } from '../matters/name-responsible-person.ts';
 import { note } from '../matters/note.ts';
 import { pause, resume } from '../matters/pause.ts';
+import { issueSlip } from '../matters/issue-slip.ts';
 import { keepPromise, movePromise, promise, releasePromise } from '../matters/promise.ts';
 import { replyConclusively, replyInTheMeantime } from '../matters/reply.ts';
 import { recordWork } from '../matters/record-work.ts';
 import { noteSpecialEvent, reportSpecialEvent } from '../matters/report-special-event.ts';
 import { reportToDutyManager } from '../matters/report-to-duty-manager.ts';
+import { escalateConflict, nameDeputy, signResult, writeResult } from '../matters/slip-results.ts';
 import { takeOver } from '../matters/take-over.ts';
 import { findOutside, noteUnreached, tellWhoHandles } from '../matters/unreached.ts';
 import { verifyAnswer } from '../matters/verify-answer.ts';
 
-const all: readonly AnyDeed[] = [noteAlarm, reportToDutyManager, accept, handOver, noteWrongTransfer, replyInTheMeantime, replyConclusively,
+const all: readonly AnyDeed[] = [noteAlarm, reportToDutyManager, accept, handOver, issueSlip, writeResult, signResult, nameDeputy, escalateConflict, noteWrongTransfer, issueCoordinationForm, settleCoordination, reportCrossing, bringInCentre, replyInTheMeantime, replyConclusively,
   takeOver, decideKind, contact, tell, receiveResult, promise, movePromise, keepPromise, releasePromise, nameResponsiblePerson, noteUnreached, findOutside, tellWhoHandles,
   comeAgain, finishWork, verifyAnswer, pause, resume, recordWork, reportSpecialEvent, noteSpecialEvent, note, correctTime, enterInError, close,
   findFacts, reportInvestigation, negotiate, verifyHandling, approveExplanation, flagRisk, acknowledgeRisk, stateClaim, stateFault, nameComplainedAbout, findOutsideCause, tellProgress, passOnReply, repeatComplaint,

@@ -1,7 +1,9 @@
 import type { Fact, Kind } from '@shouwen/contract/facts';
+import { askToAccept } from '../alarms/ask-to-accept.ts';
 import { ringClassOne, stopRinging } from '../alarms/ring-class-one.ts';
 import { tellSupervisor } from '../alarms/tell-supervisor.ts';
 import { tellSpecialEvent } from '../alarms/tell-special-event.ts';
+import { tellPapers } from '../alarms/tell-papers.ts';
 import { tellTakeover } from '../alarms/tell-takeover.ts';
 import { exemptSolvedOnSpot, exemptWhoCannotBeAsked } from '../callbacks/exempt-from-callback.ts';
 import type { OpenMatter, Work } from '../db/work.ts';
@@ -14,7 +16,7 @@ type Reaction = (work: Work, matter: OpenMatter, fact: Fact) => Promise<void> | 
  * Clocks need no reaction: they are derived from facts.
  */
 const reactions: Partial<Record<Kind, readonly Reaction[]>> = {
-  received: [ringClassOne, tellSupervisor],
+  received: [ringClassOne, tellSupervisor, askToAccept],
   reopened: [ringClassOne],
   reported: [stopRinging],
   taken_over: [tellTakeover],
@@ -23,6 +25,14 @@ const reactions: Partial<Record<Kind, readonly Reaction[]>> = {
   kind_decided: [ringClassOne, endHandlingWhenDone, closeWhenAnswered],
   work_done: [endHandlingWhenDone],
   handling_ended: [firstContactKnows, exemptWhoCannotBeAsked],
+  handed_over: [tellPapers],
+  wrongly_received: [tellPapers],
+  coordination_issued: [tellPapers],
+  result_written: [tellPapers],
+  deputy_named: [tellPapers],
+  conflict_escalated: [tellPapers],
+  crossing_reported: [tellPapers],
+  centre_brought_in: [tellPapers],
   callback_recorded: [closeWhenSatisfied],
   work_recorded: [closeWhenSatisfied],
   special_event_reported: [tellSpecialEvent, closeWhenSatisfied],

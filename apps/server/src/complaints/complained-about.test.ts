@@ -2,16 +2,22 @@ import type { PostHeld } from '@shouwen/contract/staff';
 import { POST_CODES } from '@shouwen/contract/staff';
 import type { Verb } from '@shouwen/contract/matters';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { v7 } from 'uuid';
 import { DEEDS } from '../app/deeds.ts';
 import { complaintsIn } from '../testing/complaint.ts';
 import { world, type Person, type TestWorld } from '../testing/world.ts';
 
 let w: TestWorld;
 let c: ReturnType<typeof complaintsIn>;
+/** FCR-22: another centre, and somebody there. */
+const [other, neighbour] = [v7(), v7()];
 /** 吴秀英 is complained about; she holds every post there is, so that nothing but CMP-44 stands in her way. */
 beforeAll(async () => {
   w = await world('2026-11-20T01:00:00Z');
   c = complaintsIn(w);
+  await w.owner.query(`insert into centre (company_id, centre_id, code, name, zone, created_at) values ($1, $2, 'YS', '云栖苑', 'Asia/Shanghai', '2020-01-01')`, [w.company, other]);
+  await w.owner.query(`insert into staff (company_id, staff_id, name, kind, entered_at) values ($1, $2, '云栖员', 'person', '2020-01-01')`, [w.company, neighbour]);
+  await w.owner.query(`insert into post_held (company_id, held_id, staff_id, post, centre_id, held_from, given_at) values ($1, $2, $3, 'butler', $4, '2020-01-01', '2020-01-01')`, [w.company, v7(), neighbour, other]);
   (w.staff.wuxiuying as { posts: readonly PostHeld[] }).posts = POST_CODES.filter((post) => post !== 'auditor').map((post) => ({ post, centreId: null, departmentId: null }));
 });
 afterAll(() => w.end());
@@ -24,8 +30,14 @@ const MORNING = '2026-11-20T02:00:00Z';
 const LIFE: readonly Step[] = [
   ['linxiaoyan', 'acceptances'],
   ['linxiaoyan', 'handovers', async () => ({ toDepartmentId: w.departments['工程维护部'], way: 'dispatched' })],
+  ['linxiaoyan', 'slips', async () => ({ toDepartmentId: w.departments['工程维护部'], text: '客服不能解决' })],
   ['sunlijun', 'acceptances'],
+  ['sumin', 'coordination-forms', async () => ({ departmentIds: Object.values(w.departments), leadDepartmentId: w.departments['工程维护部'], text: '两部门配合' })],
+  ['sunlijun', 'conflict-escalations', async (number) => ({ slip: `${number}-S1`, text: '谈不拢' })],
+  ['linxiaoyan', 'centre-crossings', async () => ({ to: 'centre_manager', centreId: other, text: '两小区共用' })],
+  ['zhenghaitao', 'centre-coordinations', async () => ({ staffId: neighbour, text: '请配合' })],
   ['sunlijun', 'wrong-transfers', { note: '应由安全管理部处理' }],
+  ['sumin', 'coordinations-settled', async (number) => ({ form: `${number}-C2`, text: '内部协调' })],
   ['sunlijun', 'responsible-persons', async () => ({ staffId: w.ids.liangwei })],
   ['linxiaoyan', 'kind-decisions', { kind: 'opinion', reason: '只是意见' }],
   ['linxiaoyan', 'kind-decisions', { kind: 'complaint', reason: '客户要投诉' }],
@@ -48,6 +60,9 @@ const LIFE: readonly Step[] = [
   ['liangwei', 'resumptions'],
   ['liangwei', 'conclusive-replies', async () => c.explanation],
   ['liangwei', 'passed-on-replies'],
+  ['liangwei', 'slip-results', async (number) => ({ slip: `${number}-S1`, text: '已处理' })],
+  ['sunlijun', 'signing-deputies', async (number) => ({ slip: `${number}-S1`, staffId: w.ids.liangwei })],
+  ...([['sunlijun', 'to_department'], ['sumin', 'from_department'], ['hejiayi', 'first_contact_person']] as const).map(([who, as]): Step => [who, 'slip-signatures', async (number) => ({ slip: `${number}-S1`, as, seal: true })]),
   ['zhenghaitao', 'explanation-approvals', { reason: '依据充分' }],
   ['liangwei', 'work-done', { text: '已处理' }],
   ['sumin', 'verifications', { passed: true, text: '属实' }],

@@ -1,5 +1,6 @@
 import { insist, no } from '../policy/refusal.ts';
 import { departmentOf, mayAccept, offeredTo, takesItself, worksIn } from './accept.rules.ts';
+import { postsIn } from '../staff/staff.ts';
 import { colleagueHere } from './centres.queries.ts';
 import { happened, type Deed } from './deed.ts';
 import { record } from './record.ts';
@@ -20,8 +21,11 @@ export const accept: Deed<'acceptances'> = {
       body.departmentId && !worksIn(acceptor, matter.centreId, body.departmentId)
         ? no('FCR-24', 'not_their_department', '接手人不在这个部门任职。', 'Whoever accepts does not work in that department.', 'departmentId') : 'yes');
     const department = body.departmentId ?? departmentOf(acceptor, matter.centreId, seen);
+    const { slip, toDepartment } = seen.offer && offeredTo(acceptor, matter.centreId, seen) ? seen.offer.data : {};
+    // FCR-40: before the acceptance itself, which alone would say that no slip was needed
+    if (slip && toDepartment) record(work, matter, 'slip_accepted', { slip, department: toDepartment }, happened(body));
     record(work, matter, 'accepted', {
-      as: department ? 'responsible_department' : 'customer_service_officer', staff: acceptor.id, ...(department && { department }),
+      as: postsIn(acceptor, matter.centreId).some(({ post }) => post === 'quality_department') ? 'quality_department' : department ? 'responsible_department' : 'customer_service_officer', staff: acceptor.id, ...(department && { department }),
       ...(seen.offer && offeredTo(acceptor, matter.centreId, seen) && { handover: seen.offer.data.handover }), ...(body.spokeWith && { spokeWith: body.spokeWith }),
     }, happened(body));
   },

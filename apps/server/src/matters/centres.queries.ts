@@ -22,6 +22,13 @@ async function isPerson(tx: Tx, companyId: string, staffId: string): Promise<boo
   return await tx.selectFrom('staff').select('staff_id').where('company_id', '=', companyId).where('staff_id', '=', staffId).where('kind', '=', 'person').executeTakeFirst() !== undefined;
 }
 
+/** Who heads a department now. */
+export async function headsOf(tx: Tx, companyId: string, departmentId: string, now: Date): Promise<string[]> {
+  const rows = await tx.selectFrom('post_held').select('staff_id').where('company_id', '=', companyId).where('department_id', '=', departmentId).where('post', '=', 'department_head')
+    .where('held_from', '<=', now).where((eb) => eb.or([eb('held_until', 'is', null), eb('held_until', '>', now)])).execute();
+  return rows.map((row) => row.staff_id);
+}
+
 /** @throws Refused where the centre has no such department. */
 export async function insistOnDepartment(tx: Tx, companyId: string, centreId: string, departmentId: string): Promise<void> {
   if (!(await departmentIn(tx, companyId, centreId, departmentId))) throw new Refused(no('input', 'no_such_department', '本中心没有这个部门，请重新选择。', 'This centre has no such department.'));

@@ -2,8 +2,11 @@ import { v7 } from 'uuid';
 import { insist, no } from '../policy/refusal.ts';
 import { colleagueHere, insistOnDepartment } from './centres.queries.ts';
 import { happened, type Deed } from './deed.ts';
-import { handUpComplete, leavesDepartment, routeHolds, settledInside, wayHolds } from './hand-over.rules.ts';
+import { handUpComplete, routeHolds, wayHolds } from './hand-over.rules.ts';
+import { policyOf } from './policy-of.ts';
+import { passOn } from './pass-on.ts';
 import { record } from './record.ts';
+import { nextForm } from './paper-numbers.rules.ts';
 import { all, inCharge, mayAct, notInTheirHands } from './who.rules.ts';
 
 /** FCR-20, FCR-24: passing a matter on, in one of the manual's ways; it stays with the giver until accepted by name. */
@@ -15,14 +18,13 @@ export const handOver: Deed<'handovers'> = {
     insist(notInTheirHands(seen, body.toStaffId, 'toStaffId'));
     const to = body.toStaffId ? await colleagueHere(work.tx, companyId, matter.centreId, body.toStaffId, work.now) : undefined;
     if (body.toDepartmentId) await insistOnDepartment(work.tx, companyId, matter.centreId, body.toDepartmentId);
-    insist(wayHolds(body, to, seen));
+    const policy = await policyOf(work, matter, seen);
+    insist(wayHolds(body, to, seen, policy));
     const whom = { ...(to && { toStaff: to.id }), ...(body.toDepartmentId && { toDepartment: body.toDepartmentId }) };
-    if (leavesDepartment(body, to, matter.centreId, seen)) {
-      record(work, matter, 'handover_refused', whom);
-      return settledInside;
-    }
-    insist(routeHolds(work.by, to, matter.centreId), handUpComplete(body, to, matter.centreId, seen));
-    record(work, matter, 'handed_over', { handover: v7(), ...whom, way: body.way, ...(body.customerConsents !== undefined && { customerConsents: body.customerConsents }), ...(body.note && { note: body.note }) }, happened(body));
+    const leaves = await passOn(work, matter, seen, body, to);
+    if ('rule' in leaves) return leaves;
+    insist(routeHolds(work.by, to, matter.centreId, policy), handUpComplete(body, to, matter.centreId, seen, policy));
+    record(work, matter, 'handed_over', { handover: v7(), ...whom, ...leaves, way: body.way, ...(body.customerConsents !== undefined && { customerConsents: body.customerConsents }), ...(body.note && { note: body.note }) }, happened(body));
   },
 };
 
@@ -31,7 +33,8 @@ export const noteWrongTransfer: Deed<'wrong-transfers'> = {
   verb: 'wrong-transfers',
   may: (scene) => all(mayAct(scene), scene.seen.acceptedDepartment ? 'yes' : no('FCR-23', 'not_accepted', '部门接手后才能填转错说明。', 'Only a department that has accepted can note a wrong transfer.')),
   perform(work, matter, body) {
+    // FCR-23: the coordination form that the relations lead settles
     const given = matter.facts.findLast((fact) => fact.what === 'handed_over');
-    record(work, matter, 'wrongly_received', { from: given?.by ?? matter.facts[0]!.by, note: body.note }, happened(body));
+    record(work, matter, 'wrongly_received', { from: given?.by ?? matter.facts[0]!.by, note: body.note, form: nextForm(matter) }, happened(body));
   },
 };

@@ -66,7 +66,7 @@ describe('the entry', () => {
   test('FCR-10 the kind gives the class and the clocks', async () => {
     const expected: Record<string, [string, string[]]> = {
       hazard_or_disaster: ['I', ['FCR-11', 'FCR-13']], urgent_help: ['I', ['FCR-11', 'FCR-13']], possible_hazard: ['II', ['FCR-14']], repair: ['II', ['DOOR-01']],
-      complaint: ['II', ['CMP-08', 'CMP-12', 'CMP-31', 'CMP-42']], help_request: ['II', []], inquiry: ['III', ['INQ-02']], suggestion: ['III', []], opinion: ['III', []],
+      complaint: ['II', ['CMP-08', 'CMP-12', 'CMP-31', 'CMP-42', 'FCR-40']], help_request: ['II', []], inquiry: ['III', ['FCR-40', 'INQ-02']], suggestion: ['III', []], opinion: ['III', []],
       business_application: ['IV', []], paid_order: ['IV', []], wrongdoing_report: ['V', []],
     };
     expect(Object.keys(expected).sort()).toEqual([...MATTER_KINDS].sort());

@@ -2,6 +2,7 @@ import { insist, no } from '../policy/refusal.ts';
 import { colleagueHere } from './centres.queries.ts';
 import { happened, type Deed } from './deed.ts';
 import { record } from './record.ts';
+import { underWay } from './slips.rules.ts';
 import { all, inCharge, notInTheirHands } from './who.rules.ts';
 
 /** FCR-27, S4.8: the department that took it on names who does the work; that person then owes what the department owes. */
@@ -11,6 +12,7 @@ export const nameResponsiblePerson: Deed<'responsible-persons'> = {
   async perform(work, matter, body, seen) {
     await colleagueHere(work.tx, work.by.companyId, matter.centreId, body.staffId, work.now);
     insist(notInTheirHands(seen, body.staffId, 'staffId'));
-    record(work, matter, 'person_named', { person: body.staffId }, happened(body));
+    const slip = underWay(seen.slips).at(-1)?.slip;
+    record(work, matter, 'person_named', { person: body.staffId, ...(slip && { slip }) }, happened(body));
   },
 };

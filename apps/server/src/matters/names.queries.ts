@@ -23,3 +23,10 @@ export async function namesOf(tx: Tx, companyId: string, ids: readonly (string |
     all: Object.fromEntries([...[...people.values()].map((p) => [p.id, p.name] as const), ...departments]),
   };
 }
+
+/** FCR-22: names of the centres a matter concerns besides its own. */
+export async function centreNames(tx: Tx, companyId: string, ids: readonly string[]): Promise<Record<string, string>> {
+  if (!ids.length) return {};
+  const rows = await tx.selectFrom('centre').select(['centre_id', 'name']).where('company_id', '=', companyId).where('centre_id', 'in', [...new Set(ids)]).execute();
+  return Object.fromEntries(rows.map((row) => [row.centre_id, row.name]));
+}

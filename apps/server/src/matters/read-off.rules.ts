@@ -1,6 +1,7 @@
 import type { Clock } from '@shouwen/contract/clocks';
 import type { Fact, Reporter } from '@shouwen/contract/facts';
 import { digitsOf } from '../customers/phones.rules.ts';
+import { papersOpen } from './papers.rules.ts';
 import type { Standing } from './standing.rules.ts';
 
 /** What `matter` holds besides its identity. */
@@ -12,6 +13,8 @@ export interface MatterColumns {
   words_text: string;
   /** Of the phone the reporter left. */
   reporter_digits: string | null;
+  /** A slip or a form of it waits for somebody (papers.rules.ts). */
+  papers_open: boolean;
 }
 
 /** The columns of `matter` that lists read: all of them follow from facts and clocks. */
@@ -29,6 +32,7 @@ export function columnsOf(facts: readonly Fact[], seen: Standing, clocks: readon
     closed_at: date(seen.closed?.at), closed_way: seen.closed?.data.way ?? null,
     next_clock: next?.name ?? null, next_rule: next?.rule ?? null, next_due_at: date(next?.due), next_warn_at: date(next?.warnAt), next_breach_after: date(next?.breachAfter),
     words_text: wordsOf(facts, reporter), reporter_digits: digitsOf(reporter.phone ?? '') || null,
+    papers_open: papersOpen(seen),
   };
 }
 

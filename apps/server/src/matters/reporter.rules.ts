@@ -12,6 +12,7 @@ export const reporterIsHidden = (by: Staff, centreId: string, seen: Standing): b
 /** ARC-07: a phone in full is for whoever calls customers, and for those who work on this matter; who only reads sees it masked. */
 export function mayCallReporter(by: Staff, centreId: string, seen: Standing): Verdict {
   if (reporterIsHidden(by, centreId, seen)) return no('FCR-10', 'reporter_protected', '举报人身份受保护，不予显示。', 'Who reported a wrongdoing is protected.');
+  if (seen.broughtIn.has(by.id)) return 'yes';
   return mayDo(by, [seen.holder.staff, seen.responsiblePerson, seen.firstContact].includes(by.id) ? 'work_on_matters' : 'call_customers', { centreId });
 }
 

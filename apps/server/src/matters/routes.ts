@@ -1,4 +1,4 @@
-import { LateEntries, MatterList, MatterShown, MyDay, Registering, SimilarMatters, Verbs, type Verb } from '@shouwen/contract/matters';
+import { LateEntries, MatterList, MatterShown, MyDay, Papers, Registering, SimilarMatters, Verbs, type Verb } from '@shouwen/contract/matters';
 import { CustomerView } from '@shouwen/contract/customer-view';
 import { Type } from 'typebox';
 import type { House } from '../app/house.ts';
@@ -9,6 +9,7 @@ import type { AnyDeed } from './deed.ts';
 import { doDeed } from './do-deed.ts';
 import { LateAsked, lateEntries } from './late-entries.queries.ts';
 import { Counts, countViews, ListAsked, listMatters } from './list.queries.ts';
+import { papers } from './papers.queries.ts';
 import { lookAtMatter } from './look-at-matter.ts';
 import { lookAtReporter } from './look-at-reporter.ts';
 import { myDay } from './my-day.queries.ts';
@@ -46,6 +47,8 @@ export function matterRoutes(house: House, deeds: ReadonlyMap<Verb, AnyDeed>): v
     house.read(request, async (tx, by, now) => ({ rows: await similarMatters(tx, by, request.query, now) })));
   house.get('/matters/late-entries', { config: { audience: 'see_matters' }, schema: { querystring: LateAsked, response: { 200: LateEntries } } }, (request) =>
     house.read(request, (tx, by) => lateEntries(tx, by, request.query, timekeepingIn(tx, by.companyId))));
+  house.get('/matters/papers', { config: { audience: 'see_matters' }, schema: { querystring: Type.Object({ after: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }), response: { 200: Papers } } }, (request) =>
+    house.read(request, (tx, by) => papers(tx, by, request.query.after)));
   house.get('/matters/:number', { config: { audience: 'see_matters' }, schema: { params: ByNumber, response: { 200: MatterShown } } }, (request) =>
     house.read(request, (tx, by, now) => lookAtMatter({ tx, by, now, deeds, timekeepingOf: timekeepingIn(tx, by.companyId) }, request.params.number)));
   house.get('/matters/:number/customer-view', { config: { audience: 'see_matters' }, schema: { params: ByNumber, response: { 200: CustomerView } } }, (request) =>

@@ -3,17 +3,21 @@ import type { MatterShown, Possibility, Verb } from '@shouwen/contract/matters';
 import { corrected, inOrder } from '../clocks/timeline.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
+import type { Policy } from '../policy/policy.ts';
 import { NotFound } from '../policy/refusal.ts';
-import { belongsTo, centresOf, type Staff } from '../staff/staff.ts';
+import { centresOf, type Staff } from '../staff/staff.ts';
 import { firstContactEnds } from './close.rules.ts';
+import { whoIsAsked } from './asked-to-accept.queries.ts';
 import type { AnyDeed } from './deed.ts';
 import { rowOf } from './matter-row.queries.ts';
 import { factsOf } from './matters.store.ts';
 import { flagsOf } from './flags.rules.ts';
-import { namesOf } from './names.queries.ts';
+import { centreNames, namesOf } from './names.queries.ts';
 import { owedBy } from './owed-by.rules.ts';
 import { mayCallReporter, reporterIsHidden, shownReporter, withShownReporter } from './reporter.rules.ts';
 import { showClock } from './show-clock.ts';
+import { showCoordination, showSlip } from './show-papers.ts';
+import { seesMatter } from './who-sees.rules.ts';
 import { standingOf, type Standing } from './standing.rules.ts';
 import { superiorsAtWork } from './superiors.queries.ts';
 
@@ -22,12 +26,13 @@ export interface Asked { tx: Tx; by: Staff; now: Date; deeds: ReadonlyMap<Verb, 
 /**
  * One matter with its timeline, clocks, custody and what may be done now by whoever asks.
  * The reporter's phone is masked in it (ARC-07), and who reported a wrongdoing is hidden (FCR-10): reporter.rules.ts.
- * @throws NotFound where there is none, or none in a centre of this person's.
+ * @throws NotFound where there is none, or none that this person sees (who-sees.rules.ts).
  */
 export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, number: string): Promise<MatterShown> {
   const row = await tx.selectFrom('matter').selectAll().where('company_id', '=', by.companyId).where('number', '=', number).executeTakeFirst();
-  if (!row || !belongsTo(by, row.centre_id)) throw new NotFound(number);
+  if (!row) throw new NotFound(number);
   const asEntered = await factsOf(tx, by.companyId, row.matter_id);
+  if (!seesMatter(by, row.centre_id, asEntered)) throw new NotFound(number);
   const facts = inOrder(corrected(asEntered));
   const firstSaid = new Map(asEntered.map((fact) => [fact.id, fact.at]));
   const seen = standingOf(facts);
@@ -50,11 +55,12 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
     ...rowOf(row, names, at), ...(hidden && { reporterName: null, place: null }),
     centreId: row.centre_id, zone: timekeeping.zone, now: now.toISOString(), reporter: shownReporter(seen.reporter, hidden), mayCallReporter: mayCallReporter(by, row.centre_id, seen) === 'yes',
     facts: facts.map((fact) => shownFact(withShownReporter(fact, hidden), firstSaid.get(fact.id)!, names.person(fact.by)?.name ?? '系统')),
-    names: names.all, clocks: clocks.map((clock) => showClock(clock, owedBy(clock.owes, seen).by, names, timekeeping, at)),
-    custody: custodyOf(seen, facts).map(({ who, ...link }) => ({ ...link, who: names.person(who) })),
+    names: { ...names.all, ...await centreNames(tx, by.companyId, seen.crossings.map(({ centre }) => centre)) }, clocks: clocks.map((clock) => showClock(clock, owedBy(clock.owes, seen).by, names, timekeeping, at)),
+    custody: custodyOf(seen, facts, scene.policy).map(({ who, ...link }) => ({ ...link, who: names.person(who) })),
     points: seen.points.map((point) => ({ ...point, answer: answerTo(point.id, facts) })),
     promises: seen.promises.map((p) => ({ id: p.id, what: p.what, due: iso(p.due)!, firstDue: iso(p.firstDue)!, by: names.person(p.by), kept: p.kept !== undefined, released: p.released !== undefined })),
     standing: {
+      askedToAccept: await whoIsAsked(tx, { companyId: by.companyId, centreId: row.centre_id, seen, received: facts.find((fact) => fact.what === 'received')!, policy: scene.policy, now }),
       acceptedAt: iso(seen.acceptedAt), trips: seen.trips, rounds: seen.rounds, handled: seen.handledAt !== undefined, verified: seen.verified?.data.passed === true,
       offer: seen.offer ? { id: seen.offer.data.handover, to: names.person(seen.offer.data.toStaff)?.name ?? names.department(seen.offer.data.toDepartment) ?? '', way: seen.offer.data.way } : null,
       answerVerified: seen.answerVerified, resultTold: seen.resultTold, callbackDue: clocks.some((clock) => clock.rule === 'CBK-06' && clock.verdict === null),
@@ -64,6 +70,7 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
     flags: [...flagsOf(seen, scene.policy), ...await superiorsAtWork(tx, by.companyId, row.centre_id, seen, names, now)],
     possibilities,
     links: links.map((link) => ({ ...link, why: 'linked' })),
+    slips: seen.slips.map((slip) => showSlip(slip, scene, names)), coordinations: seen.coordinations.map((one) => showCoordination(one, names)),
   };
 }
 
@@ -75,13 +82,13 @@ const linkedNumbers = (facts: readonly Fact[]) => facts.flatMap((f) => f.what ==
 
 /** Every id that a screen turns into a name. */
 function idsIn(facts: readonly Fact[], seen: Standing): (string | undefined)[] {
-  const fields = ['staff', 'toStaff', 'toDepartment', 'department', 'person', 'from', 'to', 'spokeWith', 'allowedBy', 'firstContact', 'personComplainedAbout', 'approvedBy'] as const;
-  const found = facts.flatMap((fact) => [fact.by, ...(fact.what === 'special_event_reported' ? fact.data.to : []), ...fields.map((field) => (fact.data as Record<string, unknown>)[field])]);
+  const fields = ['staff', 'toStaff', 'toDepartment', 'department', 'person', 'from', 'to', 'spokeWith', 'allowedBy', 'firstContact', 'personComplainedAbout', 'approvedBy', 'fromDepartment', 'lead', 'deputy', 'deputyFor'] as const;
+  const found = facts.flatMap((fact) => [fact.by, ...(fact.what === 'coordination_issued' ? fact.data.departments : []), ...(fact.what === 'special_event_reported' ? fact.data.to : []), ...fields.map((field) => (fact.data as Record<string, unknown>)[field])]);
   return [...found, seen.holder.staff, seen.responsiblePerson].filter((id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id));
 }
 
 /** The chain of custody: first contact, acceptance, who does it, verification, callback (FCR-25). */
-function custodyOf(seen: Standing, facts: readonly Fact[]) {
+function custodyOf(seen: Standing, facts: readonly Fact[], policy: Policy) {
   const first = <K extends Fact['what']>(what: K) => facts.find((f) => f.what === what) as FactOf<K> | undefined;
   const verified = seen.verified;
   const current = seen.closed ? null : seen.handledAt !== undefined ? 'callback' : seen.workDone ? 'verification' : seen.responsiblePerson || seen.holder.department ? 'responsible' : seen.acceptedAt !== undefined ? 'acceptance' : 'first_contact';
@@ -94,12 +101,12 @@ function custodyOf(seen: Standing, facts: readonly Fact[]) {
     { role: 'responsible', who: seen.responsiblePerson ?? department?.data.staff ?? department?.by ?? null, at: iso(named?.at ?? department?.at) },
     { role: 'verification', who: verified?.by ?? null, at: iso(verified?.at) },
     { role: 'callback', who: seen.callback?.by ?? null, at: iso(seen.callback?.at) },
-  ] as const).map((link) => ({ ...link, now: link.role === current, note: link.role === 'first_contact' ? endOfFirstContact(seen) : null }));
+  ] as const).map((link) => ({ ...link, now: link.role === current, note: link.role === 'first_contact' ? endOfFirstContact(seen, policy) : null }));
 }
 
 /** FCR-25: told, then verified; an accepted handover alone ends nothing. */
-function endOfFirstContact(seen: Standing): { zh: string; en: string } {
-  const verdict = firstContactEnds(seen);
+function endOfFirstContact(seen: Standing, policy: Policy): { zh: string; en: string } {
+  const verdict = firstContactEnds(seen, policy);
   if (verdict === 'yes') return { zh: '首问责任已终结', en: 'responsibility ended' };
   return verdict.rule === 'FCR-25' ? { zh: '尚未收到处理结果', en: 'not told the result yet' } : { zh: '尚未向客户核实答复', en: 'answer not verified yet' };
 }

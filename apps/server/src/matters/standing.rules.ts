@@ -1,6 +1,8 @@
 import type { Channel, Fact, FactOf, Kind, MatterKind, Moment, Point, Post, Reporter } from '@shouwen/contract/facts';
 import type { MatterClass, MatterState } from '@shouwen/contract/matters';
 import { corrected, inOrder } from '../clocks/timeline.rules.ts';
+import { broughtIn, coordinationsOf, crossingsOf, type Coordination, type Crossing } from './coordinations.rules.ts';
+import { slipsOf, type Slip } from './slips.rules.ts';
 
 /** How a matter stands: everything that follows from what happened to it. Nobody sets any of it. */
 export interface Standing {
@@ -16,11 +18,23 @@ export interface Standing {
   /** The staff ids of who took it in, and of the first-contact person (FCR-02) or who took over from them (FCR-35). */
   receiver: string;
   firstContact: string;
+  /** The first-contact person's own department, where they are of its staff (FCR-19). */
+  reachedIn: string | undefined;
+  /** CMP-14, CMP-15: the company's quality department has accepted it, or took it in itself. */
+  companyHasIt: boolean;
   /** Who is accountable now: the first-contact person until somebody accepts (glossary 承接人). */
   holder: { staff: string; department: string | undefined };
   acceptedAt: Moment | undefined;
   /** The department that took it on before the customer; it may not hand it on (FCR-23). */
   acceptedDepartment: string | undefined;
+  /** CHO-06: it has gone on once more by the relations lead's decision. */
+  wentOn: boolean;
+  /** FCR-38, FCR-40; FCR-21, FCR-23; FCR-22: the papers that go between departments and centres. */
+  slips: readonly Slip[];
+  coordinations: readonly Coordination[];
+  crossings: readonly Crossing[];
+  /** FCR-22: of other centres, named to act for their part in this matter alone. */
+  broughtIn: ReadonlySet<string>;
   responsiblePerson: string | undefined;
   /** The manager who took charge of a class I matter (FCR-11). */
   responsibleManager: string | undefined;
@@ -101,6 +115,8 @@ export function standingOf(facts: readonly Fact[]): Standing {
   const takenOver = (role: 'first_contact_person' | 'holder') => all('taken_over').findLast((f) => f.data.role === role);
   const firstContact = takenOver('first_contact_person')?.data.to ?? received.data.firstContact ?? received.by;
   const accepted = last('accepted');
+  const goneOn = all('handed_over').find((f) => f.data.again);
+  const acceptedAgain = goneOn && all('accepted').find((f) => f.data.handover === goneOn.data.handover);
   const offer = all('handed_over').findLast((f) => !all('accepted').some((a) => a.data.handover === f.data.handover));
   const openOffer = offer && !(accepted && accepted.at > offer.at) ? offer : undefined;
   const heldSince = accepted?.at ?? received.at;
@@ -128,9 +144,11 @@ export function standingOf(facts: readonly Fact[]): Standing {
     title: received.data.title ?? '', points,
     reporter: all('contacted').reduce<Reporter>((known, f) => ({ ...known, ...f.data.reporter }), received.data.reporter ?? {}),
     readBack: received.data.readBack === true || all('contacted').some((f) => f.data.readBack),
-    receiver: received.by, firstContact,
+    receiver: received.by, firstContact, reachedIn: received.data.reachedAs?.department,
+    companyHasIt: received.data.reachedAs?.line === 'quality_department' || all('accepted').some((f) => f.data.as === 'quality_department'),
     holder: { staff: overTaken?.data.to ?? accepted?.data.staff ?? accepted?.by ?? firstContact, department: accepted?.data.department },
-    acceptedAt: accepted?.at, acceptedDepartment: all('accepted').find((f) => f.data.department)?.data.department,
+    acceptedAt: accepted?.at, acceptedDepartment: (acceptedAgain ?? all('accepted').find((f) => f.data.department))?.data.department,
+    wentOn: goneOn !== undefined, slips: slipsOf(happened), coordinations: coordinationsOf(happened), crossings: crossingsOf(happened), broughtIn: broughtIn(happened),
     responsiblePerson: named !== undefined && complainedAbout.has(named) ? undefined : named, responsibleManager: all('reported').find((f) => f.data.to === 'duty_manager')?.by, offer: openOffer, pause, promises: promisesOf(all),
     conclusive, unanswered: points.filter((p) => !answered.has(p.id)), factsFound: all('facts_found').length > 0,
     rounds: all('negotiated').length, solvedOnSpot: last('solved_on_spot', round), workDone, verified, handledAt: ended?.at,

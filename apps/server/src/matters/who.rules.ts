@@ -3,7 +3,8 @@ import { may, mayDo } from '../staff/who-may.rules.ts';
 import type { Scene } from './deed.ts';
 import type { Standing } from './standing.rules.ts';
 
-export const anyEmployee = ({ by, centreId }: Scene): Verdict => mayDo(by, 'work_on_matters', { centreId });
+/** FCR-22: whoever of another centre was brought in acts on this matter for their part; what takes a post here stays closed to them. */
+export const anyEmployee = ({ by, centreId, seen }: Scene): Verdict => seen.broughtIn.has(by.id) ? 'yes' : mayDo(by, 'work_on_matters', { centreId });
 
 /** CMP-44: the person complained about is heard, and decides nothing. */
 export const notComplainedAbout = ({ by, seen }: Scene): Verdict => seen.complainedAbout.has(by.id)

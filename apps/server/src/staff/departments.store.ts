@@ -17,3 +17,7 @@ export async function departmentIn(tx: Tx, companyId: string, centreId: string, 
   return !!(await tx.selectFrom('department').select('department_id').where('company_id', '=', companyId).where('centre_id', '=', centreId)
     .where('department_id', '=', departmentId).executeTakeFirst());
 }
+/** The centre of a department. */
+export async function placeOfDepartment(tx: Tx, companyId: string, departmentId: string): Promise<string | undefined> {
+  return (await tx.selectFrom('department').select('centre_id').where('company_id', '=', companyId).where('department_id', '=', departmentId).executeTakeFirst())?.centre_id;
+}

@@ -5,7 +5,7 @@ import type { Staff } from './staff.ts';
 const customerService = ['receptionist', 'customer_service_officer', 'customer_service_lead', 'relations_lead'] as const;
 const leads = ['customer_service_lead', 'relations_lead'] as const;
 const managers = ['department_head', 'centre_manager'] as const;
-const ofTheCompany = ['functional_department', 'quality_department', 'leader_in_charge'] as const;
+const ofTheCompany = ['functional_department', 'quality_department', 'leader_in_charge', 'general_manager'] as const;
 const administrator = 'company_administrator';
 /** CHO-09: any employee may be reached first. The auditor is not one of them. */
 const anyEmployee = POST_CODES.filter((post) => post !== 'auditor');
@@ -18,7 +18,7 @@ const writes = permits(true);
 /** ORG-01: what there is to do, and which posts may do it in the centre in which they are held. The auditor reads everything besides. */
 export const ACTIONS = {
   see_matters: reads('查看事项', 'see matters', ...anyEmployee),
-  see_customers: reads('查看客户资料', 'see personal data of customers', ...customerService, 'butler', ...managers, 'quality_department', 'leader_in_charge'),
+  see_customers: reads('查看客户资料', 'see personal data of customers', ...customerService, 'butler', ...managers, 'quality_department', 'leader_in_charge', 'general_manager'),
   see_staff: reads('查看员工与岗位', 'see staff and their posts', ...anyEmployee),
   see_roster: reads('查看值班表', 'see the roster', ...anyEmployee),
   see_centres: reads('查看服务中心', 'see the centres', ...anyEmployee),
@@ -26,14 +26,15 @@ export const ACTIONS = {
   see_looks: reads('查看查阅记录', 'see who looked at personal data', 'quality_department', administrator, 'centre_manager'),
   see_records: reads('查看首问检查与评估', 'see records, checks and evaluations', ...leads, ...managers, ...ofTheCompany),
   see_policy: reads('查看制度', 'see the policy', ...anyEmployee),
+  see_webhook: reads('查看消息推送地址', 'see the webhook', administrator),
   see_sign_ins: reads('查看他人的登录', 'see where others are signed in', administrator),
 
   register_matters: writes('登记事项', 'register a matter', ...anyEmployee),
   work_on_matters: writes('办理事项', 'work on a matter', ...anyEmployee),
-  call_customers: writes('致电客户、查看完整电话', 'call a customer by the phone in full', ...customerService, 'butler', ...managers, 'quality_department', 'leader_in_charge'),
+  call_customers: writes('致电客户、查看完整电话', 'call a customer by the phone in full', ...customerService, 'butler', ...managers, 'quality_department', 'leader_in_charge', 'general_manager'),
   accept_matters: writes('代表服务中心受理', 'accept for the service centre', ...customerService, ...managers, ...ofTheCompany),
   dispatch_matters: writes('派发、转移事项', 'dispatch a matter', ...customerService, ...managers, ...ofTheCompany),
-  take_charge: writes('负责一类信息', 'take charge of a class I matter', ...leads, ...managers, 'leader_in_charge'),
+  take_charge: writes('负责一类信息', 'take charge of a class I matter', ...leads, ...managers, 'leader_in_charge', 'general_manager'),
   verify_answers: writes('验证处理结果', 'verify the handling', ...customerService, 'centre_manager', 'quality_department'),
   call_back: writes('回访', 'call a customer back', 'customer_service_officer', ...leads, 'centre_manager', 'quality_department'),
   close_matters: writes('关闭事项', 'close a matter', ...customerService, 'centre_manager', 'quality_department'),
@@ -48,6 +49,8 @@ export const ACTIONS = {
   work_shifts: writes('上班、交接班', 'work shifts', ...anyEmployee),
   keep_staff: writes('管理员工与岗位', 'keep staff and posts', administrator),
   keep_centres: writes('管理服务中心与工作时间', 'keep the centres and their hours', administrator),
+  keep_duties: writes('编写部门职责', 'write what a department does', administrator, 'centre_manager'),
+  keep_handbook: writes('编写岗位职责手册', "write the posts' duty handbook", administrator),
   keep_webhook: writes('管理消息推送地址', 'keep the webhook', administrator),
   keep_policy: writes('修改公司制度', "change the company's policy", administrator, 'quality_department'),
   draft_policy: writes('起草本中心的制度版本', "draft a version of a centre's policy", administrator, 'quality_department', 'centre_manager'),

@@ -17,7 +17,7 @@ const reply: Sort = { kind: 'reply', act: to('conclusive-replies') };
 const report: Sort = { kind: 'report' };
 const callBack: Sort = { kind: 'callback', act: to('callbacks') };
 const BY_CLOCK: Readonly<Record<string, Sort>> = {
-  'FCR-07': { kind: 'accept', act: to('acceptances') }, 'FCR-40': { kind: 'accept', act: to('handovers') }, 'FCR-27/name_person_within': { kind: 'work', act: to('responsible-persons') },
+  'FCR-07': { kind: 'accept', act: to('acceptances') }, 'FCR-40': { kind: 'accept', act: to('slips') }, 'FCR-27/name_person_within': { kind: 'work', act: to('responsible-persons') },
   'FCR-09': { kind: 'tell', act: to('tellings', { whom: 'first_contact_person', result: true }) }, 'FCR-13': { kind: 'tell', act: to('tellings') }, 'FCR-14': { kind: 'tell', act: to('tellings', { whom: 'first_customer', result: true }) }, 'FCR-37': { kind: 'tell', act: to('referrals-told') },
   'FCR-11/report_within': { kind: 'report', act: to('duty-manager-reports') }, 'FCR-11/confirm_within': { kind: 'tell', act: to('contacts', { whom: 'first_customer' }) },
   'FCR-17/promise_when_none_given': { kind: 'follow', act: to('promises') }, 'STD-03/promise': { kind: 'promise', act: about => ({ verb: 'promises-kept', given: { promiseId: about } }) },

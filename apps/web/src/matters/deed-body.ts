@@ -1,6 +1,6 @@
 import type { DeedField } from './deeds.ts';
 
-/** What a form holds while it is filled in: words for everything, `yes`/`no` for choices of two, ids with a space between for photos. */
+/** What a form holds while it is filled in: words for everything, `yes`/`no` for choices of two, ids with a space between for photos and departments. */
 export type Typed = Readonly<Record<string, string>>;
 
 /** The body of the request: what was left empty isn't sent, so that the server's own default holds. */
@@ -9,7 +9,7 @@ export function bodyOf(fields: readonly DeedField[], typed: Typed): Record<strin
   for (const field of fields) {
     const value = typed[field.name]?.trim() ?? '';
     if (value === '') continue;
-    const said = field.as === 'check' || field.as === 'yesno' ? value === 'yes' : field.as === 'photos' ? value.split(' ') : value;
+    const said = field.as === 'check' || field.as === 'yesno' ? value === 'yes' : field.as === 'photos' || field.as === 'departments' ? value.split(' ') : value;
     const [name, within] = field.name.split('.') as [string, string | undefined];
     body[name] = within === undefined ? said : { ...body[name] as object | undefined, [within]: said };
   }

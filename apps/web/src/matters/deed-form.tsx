@@ -2,7 +2,8 @@ import type { Verb } from '@shouwen/contract/matters';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useAct } from '../app/use-act.ts';
 import { useDraft } from '../app/use-draft.ts';
-import { DepartmentField, StaffField } from '../staff/staff-field.tsx';
+import { DutiesHint } from '../staff/duties-hint.tsx';
+import { CentreField, DepartmentField, DepartmentsField, StaffField } from '../staff/staff-field.tsx';
 import { Photos } from '../phone/photos.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -82,6 +83,9 @@ export function DeedForm({ verb, matter, given = {}, proposed = NOTHING, onDone,
   );
 }
 
+/** FCR-22: the one it was reported last to concern. */
+const otherCentreOf = ({ facts, centreId }: About) => facts?.reduce((found, fact) => fact.what === 'crossing_reported' ? fact.data.centre : found, centreId) ?? centreId;
+
 function OneField({ field, matter, value, onChange, error }: { field: DeedField; matter: About; value: string; onChange: (value: string) => void; error: string | undefined }) {
   const t = useWords(WORDS);
   const [language] = useLanguage();
@@ -95,7 +99,10 @@ function OneField({ field, matter, value, onChange, error }: { field: DeedField;
     case 'check': return <label className="check"><input type="checkbox" checked={value === 'yes'} onChange={event => onChange(event.target.checked ? 'yes' : '')} />{shared.label}</label>;
     case 'photos': return <Photos files={value ? value.split(' ') : []} centreId={matter.centreId} onChange={change => onChange(change(value ? value.split(' ') : []).join(' '))} />;
     case 'staff': return <StaffField {...shared} centreId={matter.centreId} />;
-    case 'department': return <DepartmentField {...shared} centreId={matter.centreId} />;
+    case 'department': return <><DepartmentField {...shared} centreId={matter.centreId} /><DutiesHint centreId={matter.centreId} departmentId={value} onChoose={onChange} /></>;
+    case 'departments': return <DepartmentsField {...shared} centreId={matter.centreId} />;
+    case 'centre': return <CentreField {...shared} centreId={matter.centreId} />;
+    case 'colleague': return <StaffField {...shared} centreId={otherCentreOf(matter)} />;
     case 'yesno': return <Choice {...shared} options={[{ value: 'yes', label: word(field.yes) }, { value: 'no', label: word(field.no) }]} />;
     case 'choice': return <Choice {...shared} options={field.options.map(option => ({ value: option.value, label: word(option.says) }))} />;
     default: return (

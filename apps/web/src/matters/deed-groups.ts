@@ -9,7 +9,7 @@ export const GROUP_TITLES = words({ contact: ['联系', 'Contact'], custody: ['�
 
 const OF: Readonly<Record<Exclude<DeedGroup, 'work'>, readonly Verb[]>> = {
   contact: ['contacts', 'tellings', 'result-receipts', 'interim-replies', 'conclusive-replies', 'referrals-told', 'customer-trips', 'answer-verifications', 'negotiations', 'progress-reports', 'passed-on-replies', 'callbacks', 'callback-exemptions', 'questions', 'question-answers', 'repeats'],
-  custody: ['acceptances', 'handovers', 'wrong-transfers', 'takings-over', 'duty-manager-reports', 'unreached-persons', 'responsible-persons'],
+  custody: ['acceptances', 'handovers', 'slips', 'slip-results', 'slip-signatures', 'signing-deputies', 'conflict-escalations', 'coordination-forms', 'coordinations-settled', 'centre-crossings', 'centre-coordinations', 'wrong-transfers', 'takings-over', 'duty-manager-reports', 'unreached-persons', 'responsible-persons'],
   promise: ['promises', 'promise-moves', 'promises-kept', 'promise-releases', 'pauses', 'resumptions'],
   correct: ['kind-decisions', 'time-corrections', 'entry-errors'],
 };
@@ -17,7 +17,7 @@ const OF: Readonly<Record<Exclude<DeedGroup, 'work'>, readonly Verb[]>> = {
 export const groupOf = (verb: Verb): DeedGroup => DEED_GROUPS.find(group => group !== 'work' && OF[group].includes(verb)) ?? 'work';
 
 /** What most matters go through, in its order, then what is done beside it every day. */
-const USUAL: readonly Verb[] = ['acceptances', 'handovers', 'responsible-persons', 'fact-findings', 'conclusive-replies', 'interim-replies', 'work-done', 'verifications', 'callbacks', 'answer-verifications', 'result-receipts', 'closures', 'contacts', 'notes', 'promises'];
+const USUAL: readonly Verb[] = ['acceptances', 'handovers', 'slip-signatures', 'slip-results', 'responsible-persons', 'fact-findings', 'conclusive-replies', 'interim-replies', 'work-done', 'verifications', 'callbacks', 'answer-verifications', 'result-receipts', 'closures', 'contacts', 'notes', 'promises'];
 const SHOWN = 5;
 
 /** Of what may be done: what fulfils an open clock, the earliest due first; then the usual, five buttons in all. The rest stands behind one. */

@@ -1,8 +1,9 @@
-import { CALLBACK_GROUNDS, CHANNELS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, STANCES, WAYS_OF_CONTACT } from '@shouwen/contract/facts';
+import { CALLBACK_GROUNDS, CHANNELS, COORDINATORS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, SIGNS_AS, STANCES, WAYS_OF_CONTACT } from '@shouwen/contract/facts';
 import type { Verb, VerbBody } from '@shouwen/contract/matters';
+import type { OfMatter } from './choices-of.ts';
 import { PAUSE_REASON_WORDS } from '../clocks/why-words.ts';
 import type { Language } from '../ui/language.tsx';
-import { CHANNEL_WORDS, CONTACT_WORDS, GROUND_WORDS, HANDOVER_WORDS, KIND_WORDS, STANCE_WORDS } from './kinds.ts';
+import { CHANNEL_WORDS, CONTACT_WORDS, COORDINATOR_WORDS, GROUND_WORDS, HANDOVER_WORDS, KIND_WORDS, SIGNS_AS_WORDS, STANCE_WORDS } from './kinds.ts';
 
 type Pair = readonly [zh: string, en: string];
 interface OptionOf { value: string; says: Pair }
@@ -12,9 +13,9 @@ export type DeedField<Name extends string = string> = {
   /** Asked only while the matter is flagged by this rule: what its record lacks. */
   lacking?: 'FCR-04' | 'FCR-05';
 } & (
-  | { as: 'text' | 'line' | 'moment' | 'yuan' | 'check' | 'staff' | 'department' | 'photos' }
+  | { as: 'text' | 'line' | 'moment' | 'yuan' | 'check' | 'staff' | 'department' | 'departments' | 'centre' | 'colleague' | 'photos' }
   /** One of those that this matter has. */
-  | { as: 'promise' | 'question' | 'fact' | 'clock' }
+  | { as: OfMatter }
   | { as: 'choice'; options: readonly OptionOf[] }
   /** Two words for true and false. */
   | { as: 'yesno'; yes: Pair; no: Pair });
@@ -41,6 +42,7 @@ const maybe = (zh: string, en: string) => ({ name: 'text', says: [zh, en], as: '
 const photos = { name: 'files', says: ['照片', 'Photos'], as: 'photos' } as const;
 const reason = { name: 'reason', says: ['理由', 'Reason'], as: 'text', need: true } as const;
 const superior = { name: 'superiorAsked', says: ['请示了哪位上级', 'Superior asked'], as: 'line', hint: ['晚于规定时限、超出金额权限时必填', 'for a time later than the rule, or money beyond one’s powers'] } as const;
+const slip = { name: 'slip', says: ['哪张处理单', 'Which slip'], as: 'slip', need: true } as const;
 const kind = { name: 'kind', says: ['事项类型', 'Kind'], as: 'choice', need: true, options: options(MATTER_KINDS, KIND_WORDS) } as const;
 const channel = { says: ['渠道', 'Channel'], as: 'choice', need: true, options: options(CHANNELS, CHANNEL_WORDS) } as const;
 
@@ -51,6 +53,18 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
     { name: 'toDepartmentId', says: ['转给部门', 'To the department'], as: 'department' }, { name: 'toStaffId', says: ['或转给同事', 'Or to a colleague'], as: 'staff' },
     { name: 'way', says: ['转移方式', 'Way'], as: 'choice', need: true, options: options(HANDOVER_WAYS, HANDOVER_WORDS) },
     { name: 'customerConsents', says: ['客户同意陪同前往', 'The customer agrees to be escorted'], as: 'check' }, { name: 'note', says: ['附言', 'Note'], as: 'text' }] },
+  'slips': { says: ['开处理单', 'Issue a slip'], rank: 'step', fields: [
+    { name: 'toDepartmentId', says: ['转给部门', 'To the department'], as: 'department', need: true, hint: ['客户姓名、地址、电话和已有记录随单转去', 'name, address, phone and the records so far go with it'] }, text('完整情况：为什么不能解决、已做了什么', 'In full: why it can’t be solved here, what was done')] },
+  'slip-results': { says: ['填处理结果', 'Write the result'], rank: 'step', fields: [slip, text('处理结果', 'The result')] },
+  'slip-signatures': { says: ['签处理单', 'Sign the slip'], rank: 'step', fields: [slip, { name: 'as', says: ['签在哪一栏', 'As'], as: 'choice', need: true, options: options(SIGNS_AS, SIGNS_AS_WORDS) }, { name: 'seal', says: ['盖章确认（部门签名须盖章）', 'With the seal (for a department)'], as: 'check' }] },
+  'signing-deputies': { says: ['指定代签人', 'Name who signs for you'], rank: 'beside', fields: [slip, { name: 'staffId', says: ['代签人', 'Who signs'], as: 'staff', need: true }] },
+  'conflict-escalations': { says: ['报服务中心负责人', 'Pass up to the centre manager'], rank: 'beside', fields: [slip, text('情况与分歧', 'How it stands, and what divides')] },
+  'coordination-forms': { says: ['开协调单', 'Issue a coordination form'], rank: 'beside', fields: [
+    { name: 'departmentIds', says: ['涉及的部门', 'Departments concerned'], as: 'departments', need: true }, { name: 'leadDepartmentId', says: ['主办部门', 'Lead department'], as: 'department', need: true }, text('怎样分工', 'Who does what')] },
+  'coordinations-settled': { says: ['内部协调完毕', 'Settle it inside'], rank: 'step', fields: [{ name: 'form', says: ['哪张协调单', 'Which form'], as: 'form', need: true }, { name: 'departmentId', says: ['由哪个部门配合办理', 'Which department does the work'], as: 'department', hint: ['答复仍由接手部门作出', 'the receiving department still answers'] }, text('怎样协调', 'How it is settled')] },
+  'centre-crossings': { says: ['上报跨服务中心', 'Report: across centres'], rank: 'beside', fields: [
+    { name: 'centreId', says: ['涉及的服务中心', 'The other centre'], as: 'centre', need: true }, { name: 'to', says: ['报给谁', 'To'], as: 'choice', need: true, options: options(COORDINATORS, COORDINATOR_WORDS) }, text('情况与请求', 'How it stands, and what is asked')] },
+  'centre-coordinations': { says: ['请对方中心参与', 'Bring in the other centre'], rank: 'step', fields: [{ name: 'staffId', says: ['对方中心的同事', 'Colleague of that centre'], as: 'colleague', need: true, hint: ['只能查看、办理这一件', 'sees this one matter only'] }, text('请对方做什么', 'What they are asked to do')] },
   'wrong-transfers': { says: ['填转错说明', 'Note a wrong transfer'], rank: 'beside', fields: [{ name: 'note', says: ['为什么不属本部门', 'Why it isn’t this department’s'], as: 'text', need: true }] },
   'takings-over': { says: ['代为接管', 'Take over'], rank: 'beside', fields: [
     { name: 'role', says: ['接管的责任', 'Role'], as: 'choice', need: true, options: [{ value: 'first_contact_person', says: ['首问责任人', 'First-contact person'] }, { value: 'holder', says: ['承接人', 'Holder'] }] },

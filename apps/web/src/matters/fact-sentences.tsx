@@ -7,7 +7,7 @@ import type { Language } from '../ui/language.tsx';
 import { sayMoment } from '../ui/times.ts';
 import type { Entry, Side } from '../ui/timeline.tsx';
 import { happenedWord } from './happened-words.ts';
-import { CHANNEL_WORDS, CONTACT_WORDS, GROUND_WORDS, HANDOVER_WORDS, KIND_WORDS, STANCE_WORDS } from './kinds.ts';
+import { CHANNEL_WORDS, CONTACT_WORDS, COORDINATOR_WORDS, GROUND_WORDS, HANDOVER_WORDS, KIND_WORDS, SIGNS_AS_WORDS, STANCE_WORDS } from './kinds.ts';
 
 interface Told { by: string; customer: string; name: (id: string) => string; at: (moment: number) => string; language: Language }
 /** The sentence in both languages, what was said in quotes, and whether it went from or to the customer. */
@@ -34,7 +34,9 @@ const SENTENCES: Sentences = {
   },
   handed_over: ({ data }, { by, name, language }) => {
     const to = data.toStaff ? name(data.toStaff) : data.toDepartment ? name(data.toDepartment) : '';
-    return { zh: `${by}转交${to}（${HANDOVER_WORDS[language][data.way]}${data.customerConsents ? '，客户同意' : ''}），待接手。`, en: `${by} handed it to ${to} (${HANDOVER_WORDS[language][data.way].toLowerCase()}); not accepted yet.`, quote: data.note };
+    if (data.slip) return { zh: <>{by}开出<b>处理单 {data.slip}</b>{data.fromDepartment && `（${name(data.fromDepartment)}）`}，转{to}，待接单{data.again && '（客户关系主管决定再转一次）'}。</>, en: <>{by} issued <b>slip {data.slip}</b> to {to}; not accepted yet.</>, quote: data.note };
+    if (data.form) return { zh: `按协调单 ${data.form} 转${to}主办，待接手。`, en: `By coordination form ${data.form} it goes to ${to}, who leads; not accepted yet.` };
+    return { zh: `${by}转交${to}（${HANDOVER_WORDS[language][data.way]}${data.customerConsents ? '，客户同意' : ''}${data.again ? '，客户关系主管决定再转一次' : ''}），待接手。`, en: `${by} handed it to ${to} (${HANDOVER_WORDS[language][data.way].toLowerCase()}); not accepted yet.`, quote: data.note };
   },
   handover_refused: ({ data }, { by, name }) => ({ side: 'warn', zh: `${by}想再转给${name(data.toDepartment ?? data.toStaff ?? '')}，未获准：部门接手后不得再转（FCR-23）。`, en: `${by} tried to hand it on to ${name(data.toDepartment ?? data.toStaff ?? '')}; not allowed once a department has accepted (FCR-23).` }),
   wrongly_received: ({ data }, { by, name }) => ({ zh: `${by}填转错说明，转来的是${name(data.from)}；仍由本部门答复客户。`, en: `${by} noted that ${name(data.from)} handed it to the wrong place; it is answered here all the same.`, quote: data.note }),
@@ -57,7 +59,15 @@ const SENTENCES: Sentences = {
   told_who_handles: ({ data }, { by, customer }) => ({ side: 'to', zh: `${by}告知${customer}由${data.unit}办理。`, en: `${by} told ${customer} that ${data.unit} handles it.` }),
   found_unsolvable: (_, { by }) => ({ zh: `${by}认定本部门不能解决。`, en: `${by} found that this department can’t solve it.` }),
   slip_accepted: ({ data }, { by, name }) => ({ zh: `${name(data.department)}${by}接单。`, en: `${by} accepted the slip for ${name(data.department)}.` }),
-  person_named: ({ data }, { by, name }) => ({ zh: <>{by}指定<b>{name(data.person)}</b>为责任人。</>, en: <>{by} named <b>{name(data.person)}</b>.</> }),
+  result_written: ({ data }, { by }) => ({ zh: `${by}填写处理单 ${data.slip} 的结果，待签名。`, en: `${by} wrote the result of slip ${data.slip}; to be signed.`, quote: data.text }),
+  deputy_named: ({ data }, { by, name }) => ({ zh: `${by}指定${name(data.deputy)}代签处理单 ${data.slip}。`, en: `${by} named ${name(data.deputy)} to sign slip ${data.slip}.` }),
+  result_signed: ({ data }, { by, name, language }) => ({ zh: <><b>{by}</b>{data.deputyFor && `代${name(data.deputyFor)}`}以{SIGNS_AS_WORDS[language][data.as]}签名{data.seal && '、盖章'}，处理单 {data.slip}。</>, en: <><b>{by}</b>{data.deputyFor && ` for ${name(data.deputyFor)}`} signed slip {data.slip} as {SIGNS_AS_WORDS[language][data.as].toLowerCase()}{data.seal && ', sealed'}.</> }),
+  conflict_escalated: ({ data }, { by, name }) => ({ side: 'warn', zh: `${by}把处理单 ${data.slip}（${name(data.department)}）报服务中心负责人，计为矛盾升级（FCR-28）。`, en: `${by} passed slip ${data.slip} up to the centre manager: an escalated conflict (FCR-28).`, quote: data.text }),
+  coordination_issued: ({ data }, { by, name }) => ({ zh: <>{by}开出<b>协调单 {data.form}</b>：{name(data.lead)}主办，涉及{data.departments.map(name).join('、')}。</>, en: <>{by} issued <b>coordination form {data.form}</b>: {name(data.lead)} leads; concerned: {data.departments.map(name).join(', ')}.</>, quote: data.text }),
+  coordination_settled: ({ data }, { by, name }) => ({ zh: `${by}内部协调完毕（协调单 ${data.form}）${data.department ? `，${name(data.department)}配合办理` : ''}；仍由接手部门答复。`, en: `${by} settled form ${data.form} inside${data.department ? `; ${name(data.department)} does the work` : ''}.`, quote: data.text }),
+  crossing_reported: ({ data }, { by, name, language }) => ({ zh: `${by}上报${COORDINATOR_WORDS[language][data.to]}：涉及${name(data.centre)}。`, en: `${by} reported to the ${COORDINATOR_WORDS[language][data.to].toLowerCase()}: ${name(data.centre)} is concerned.`, quote: data.text }),
+  centre_brought_in: ({ data }, { by, name }) => ({ zh: <>{by}请{name(data.centre)}的<b>{name(data.staff)}</b>参与办理。</>, en: <>{by} brought in <b>{name(data.staff)}</b> of {name(data.centre)}.</>, quote: data.text }),
+  person_named: ({ data }, { by, name }) => ({ zh: <>{by}指定<b>{name(data.person)}</b>为责任人{data.slip && `（处理单 ${data.slip}）`}。</>, en: <>{by} named <b>{name(data.person)}</b>.</> }),
   customer_came_again: ({ data }, { by, customer, language }) => ({ side: 'from', zh: `${customer}又来问（${CHANNEL_WORDS[language][data.way]}），${by}接待。`, en: `${customer} had to ask again (${CHANNEL_WORDS[language][data.way].toLowerCase()}); taken by ${by}.`, quote: data.text }),
   work_done: ({ data }, { by }) => ({ zh: <>{by}<b>处理完成</b>。</>, en: <>{by} <b>did the work</b>.</>, quote: data.text }),
   handling_ended: () => ({ zh: '处理完毕。', en: 'Handling ended.' }),

@@ -23,7 +23,7 @@ export function MatterActions({ matter, doing, onDo, trouble }: { matter: Matter
   const word = useDeedWord();
   const [language] = useLanguage();
   // A deed about one of several things isn't offered where there is none.
-  const hasOne = (verb: Verb) => deedOf(verb).fields.every(field => !(field.as === 'promise' || field.as === 'question' || field.as === 'clock') || choicesOf(field.as, matter, language).length > 0);
+  const hasOne = (verb: Verb) => deedOf(verb).fields.every(field => !(field.as === 'promise' || field.as === 'question' || field.as === 'clock' || field.as === 'slip' || field.as === 'form') || choicesOf(field.as, matter, language).length > 0);
   const may = matter.possibilities.filter(one => one.may && hasOne(one.verb)).map(one => one.verb);
   const { due, usual } = arranged(may, matter.clocks);
   const rest = may.filter(verb => !due.includes(verb) && !usual.includes(verb));

@@ -13,6 +13,7 @@ import { deedOf } from './deeds.ts';
 import { MatterActions } from './matter-actions.tsx';
 import { MatterHead } from './matter-head.tsx';
 import { MatterTimeline } from './matter-timeline.tsx';
+import { PapersPanel } from './papers-panel.tsx';
 import { matterQuery } from './matters-query.ts';
 import { ReplyForm } from './reply-form.tsx';
 import { useDeedWord } from './use-deed-word.ts';
@@ -60,6 +61,7 @@ export function MatterScreen() {
           <MatterTimeline matter={matter} />
         </div>
         <aside>
+          <PapersPanel matter={matter} />
           {matter.class === 'I' && <CallsPanel number={number} zone={matter.zone} />}
           <ClockPanel clocks={matter.clocks} zone={matter.zone} names={matter.names} />
           {matter.points.length > 0 && <Panel title={t.points}><ol className="points">{matter.points.map(point => <li key={point.id} className={point.answer === null ? 'open' : 'answered'}>{point.text}{point.answer === null ? <span className="attn-ink"> {t.unanswered}</span> : <div className="s12 mute words">{point.answer}</div>}</li>)}</ol></Panel>}

@@ -8,7 +8,7 @@ import { Timeline } from '../ui/timeline.tsx';
 import { entryOf } from './fact-sentences.tsx';
 
 const WORDS = words({ title: ['经过', 'What happened'], show: ['显示', 'Show'], all: ['全部', 'All'], customer: ['与客户往来', 'With the customer'], custody: ['移交', 'Handovers'], fixed: ['按发生时间，不可改写', 'by when it happened; can’t be rewritten'] });
-const CUSTODY = ['received', 'accepted', 'handed_over', 'handover_refused', 'wrongly_received', 'taken_over', 'person_named', 'slip_accepted', 'reopened', 'closed'];
+const CUSTODY = ['received', 'accepted', 'handed_over', 'handover_refused', 'wrongly_received', 'taken_over', 'person_named', 'slip_accepted', 'result_written', 'result_signed', 'conflict_escalated', 'coordination_issued', 'coordination_settled', 'crossing_reported', 'centre_brought_in', 'reopened', 'closed'];
 type Part = 'all' | 'customer' | 'custody';
 
 /** Everything that happened, in words; or only what went between us and the customer, or only the handovers. */

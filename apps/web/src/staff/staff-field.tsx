@@ -2,6 +2,7 @@ import { POSTS } from '@shouwen/contract/staff';
 import { useQuery } from '@tanstack/react-query';
 import { Field } from '../ui/field.tsx';
 import { useSay, useWords, words } from '../ui/language.tsx';
+import { centresQuery } from './people-query.ts';
 import { departmentsQuery, staffQuery } from './staff-queries.ts';
 
 const WORDS = words({ choose: ['请选择', 'Choose'] });
@@ -40,6 +41,37 @@ export function DepartmentField({ centreId, value, onChange, label, hint, error,
         <select {...control} className="in" value={value} onChange={event => onChange(event.target.value)}>
           <option value="">{t.choose}</option>
           {data?.rows.map(department => <option key={department.id} value={department.id}>{department.name}</option>)}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** Several departments of the centre: their ids with a space between. */
+export function DepartmentsField({ centreId, value, onChange, label, hint, error, required = false, name }: Props) {
+  const { data } = useQuery(departmentsQuery(centreId));
+  const chosen = value ? value.split(' ') : [];
+  return (
+    <Field label={label} hint={hint} error={error} required={required} name={name}>
+      {({ id, 'aria-describedby': about }) => (
+        <div id={id} aria-describedby={about} role="group" aria-label={label} className="row wrap" tabIndex={-1}>
+          {data?.rows.map(one => <label key={one.id} className="check"><input type="checkbox" checked={chosen.includes(one.id)} onChange={event => onChange((event.target.checked ? [...chosen, one.id] : chosen.filter(kept => kept !== one.id)).join(' '))} />{one.name}</label>)}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** A centre other than this one. */
+export function CentreField({ centreId, value, onChange, label, hint, error, required = false, name }: Props) {
+  const t = useWords(WORDS);
+  const { data } = useQuery(centresQuery);
+  return (
+    <Field label={label} hint={hint} error={error} required={required} name={name}>
+      {control => (
+        <select {...control} className="in" value={value} onChange={event => onChange(event.target.value)}>
+          <option value="">{t.choose}</option>
+          {data?.rows.filter(centre => centre.id !== centreId).map(centre => <option key={centre.id} value={centre.id}>{centre.name}</option>)}
         </select>
       )}
     </Field>

@@ -21,6 +21,7 @@ import { TrialPanel } from './trial-panel.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 import { VersionsStrip } from './versions-strip.tsx';
 import { Warnings } from './warnings.tsx';
+import '../ui/lists.css';
 import './policy.css';
 
 const WORDS = words({
@@ -74,8 +75,7 @@ function Whole({ page, versions, more }: { page: PolicyPage; versions: readonly 
           </div>
         ) : <Rules page={page} onGo={go} />}
         <aside className="noprint">
-          {draft && <OfDraft page={page} onPublished={version => go({ one: before(version), other: version })} />}
-          <ApprovalPanel page={page} draft={draft} />
+          {draft ? <OfDraft page={page} onPublished={version => go({ one: page.inForce.version, other: version })} /> : <ApprovalPanel page={page} draft={null} />}
           {!draft && !page.may.draft && <p className="s12 mute aside-note">{t.readOnly}</p>}
         </aside>
       </div>
@@ -91,6 +91,7 @@ function OfDraft({ page, onPublished }: { page: PolicyPage; onPublished: (versio
     <>
       <PreviewPanel draft={draft} runs={runs} />
       {draft.may.discard && <ApplyPanel draft={draft} runs={runs} needsApproval={page.approval.required} onPublished={onPublished} />}
+      <ApprovalPanel page={page} draft={draft} />
       {data && <TrialPanel draft={draft} runs={runs} />}
     </>
   );

@@ -19,7 +19,7 @@ import { CHANGE_WORDS, CHANGES, MODE_WORDS, RUN_WORDS, SHARED } from './words.ts
 const WORDS = words({
   title: ['发布前预演', 'Preview'], ask: ['预演', 'Preview'], again: ['重新预演', 'Preview again'], none: ['发布前先看一看：哪些进行中的时限会提前、推后、变为逾期或不再计时。什么都不会改动。', 'See beforehand which running clocks come earlier, later, become overdue or cease. Nothing moves.'],
   took: [(time: string, seconds: number) => `${time}，用时 ${seconds} 秒`, (time: string, seconds: number) => `${time}, took ${seconds} s`], old: ['预演之后草稿又改过，以下是改之前的结果。', 'The draft has changed since; this is what came out before.'], other: ['施行方式或日期已改，以下是改之前的结果。', 'Date or way has changed since; this is what came out before.'],
-  says: [(mode: string, from: string, clocks: number, still: number) => `按“${mode}”、${from}起施行：共 ${clocks.toLocaleString('zh-CN')} 个时限，${still.toLocaleString('zh-CN')} 个不动。`, (mode: string, from: string, clocks: number, still: number) => `“${mode}” from ${from}: ${clocks.toLocaleString('en-GB')} clocks, ${still.toLocaleString('en-GB')} don’t move.`],
+  says: [(mode: string, from: string, clocks: number, still: number) => `按“${mode}”、${from} 起施行：共 ${clocks.toLocaleString('zh-CN')} 个时限，${still.toLocaleString('zh-CN')} 个不动。`, (mode: string, from: string, clocks: number, still: number) => `“${mode}” from ${from}: ${clocks.toLocaleString('en-GB')} clocks, ${still.toLocaleString('en-GB')} don’t move.`],
   before: ['现应于', 'Due now'], after: ['改为', 'Then'], no: ['不计时', 'no clock'], ended: ['上次预演', 'The last one'],
 });
 
@@ -92,7 +92,7 @@ function MovedClocks({ run, change }: { run: PolicyRun; change: Change }) {
         <tbody>{data.pages.flatMap(({ rows }) => rows).map(row => (
           <tr key={`${row.matter} ${row.clock}`}>
             <td><Link to="/matters/$number" params={{ number: row.matter }}>{row.matter}</Link><span className="s12 mute about" title={row.zh}>{row.rule} {row.zh}</span></td>
-            <td>{at(row.dueBefore)}</td><td className={row.changes.includes('overdue') ? 'late-ink' : undefined}>{at(row.dueAfter)}</td>
+            <td className="nw">{at(row.dueBefore)}</td><td className={row.changes.includes('overdue') ? 'nw late-ink' : 'nw'}>{at(row.dueAfter)}</td>
           </tr>
         ))}</tbody>
       </table>

@@ -47,7 +47,7 @@ function Rule({ rule, draft, open, onOpen }: { rule: RuleShown; draft: PolicyDra
       {rows.map((param, at) => (
         <tr key={param?.key ?? 'rule'} className={at > 0 ? 'further' : undefined}>
           <td>
-            {at === 0 && <button type="button" className="ruletitle" aria-expanded={open} title={t.fullText(rule.zh)} onClick={onOpen}><b lang="zh-CN">{rule.zh}</b> <span className="mute s12">{rule.id}</span></button>}
+            {at === 0 && <button type="button" className="ruletitle" aria-expanded={open} title={t.fullText(rule.zh)} onClick={onOpen}><b lang="zh-CN">{rule.zh}</b> <span className="mute s12 nw">{rule.id}</span></button>}
             {param && <span className="s12 sub about">{sayParam(param.key, param.name, language)}</span>}
           </td>
           <td data-label={t.inForce}><InForce rule={rule} param={param} first={at === 0} changed={param !== null && paramChanged(param)} /></td>
@@ -73,7 +73,8 @@ function InForce({ rule, param, first, changed }: { rule: RuleShown; param: Rule
 /** What the draft changes of the rule as a whole. */
 function RuleMarks({ rule }: { rule: RuleShown }) {
   const t = useWords(WORDS);
-  return <>{offChanged(rule) && <Tag look="warn">{rule.off.draft ? t.off : t.on}</Tag>}{manualChanged(rule, true) && <Tag look="warn">{rule.manual.inForce === null ? t.nowManual : rule.manual.draft === null ? t.noManual : t.edited}</Tag>}</>;
+  if (!offChanged(rule) && !manualChanged(rule, true)) return null;
+  return <div className="row wrap">{offChanged(rule) && <Tag look="warn">{rule.off.draft ? t.off : t.on}</Tag>}{manualChanged(rule, true) && <Tag look="warn">{rule.manual.inForce === null ? t.nowManual : rule.manual.draft === null ? t.noManual : t.edited}</Tag>}</div>;
 }
 
 function Basis({ rule, param, first }: { rule: RuleShown; param: RuleParam | null; first: boolean }) {
@@ -84,7 +85,7 @@ function Basis({ rule, param, first }: { rule: RuleShown; param: RuleParam | nul
   if (!param) return first && rule.src ? <span className="words">{t.src(rule.src)}</span> : null;
   const { own } = param;
   const lines = [
-    own && t.own(own.by ?? '', own.at === undefined ? '' : sayShort(own.at, { zone, now, language })), own && t.usual(sayValue(param, param.usual, language)),
+    own && !paramChanged(param) && t.own(own.by ?? '', own.at === undefined ? '' : sayShort(own.at, { zone, now, language })), own && t.usual(sayValue(param, param.usual, language)),
     !own && (param.ours ? t.ours : first && rule.src && t.src(rule.src)), first && param.alt !== null && t.alt(sayAlt(param, param.alt, language)), !param.read && param.allowed.kind !== 'fixed' && t.unread,
   ].filter(Boolean);
   return <>{lines.map(line => <span key={String(line)} className="line words">{line}</span>)}</>;

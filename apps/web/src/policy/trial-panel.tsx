@@ -15,7 +15,7 @@ import { RUN_WORDS } from './words.ts';
 
 const WORDS = words({
   title: ['往期试算', 'Trial'], says: ['若当时就是这份草稿，过去一段时间里受理的事项按时情况会怎样。', 'What would have been on time of the matters of a past period, had the draft held then.'], from: ['从', 'From'], to: ['到', 'To'], ask: ['试算', 'Try'],
-  was: ['原按时', 'On time'], wouldBe: ['若按草稿', 'With the draft'], rule: ['条款', 'Rule'], of: [(onTime: number, clocks: number) => `${onTime} / ${clocks}`, (onTime: number, clocks: number) => `${onTime} / ${clocks}`], late: [(n: number) => `逾期 ${n}`, (n: number) => `${n} late`], none: ['这段时间没有计过时的事项', 'Nothing in that period had a clock'], period: [(from: string, to: string) => `${from} 至 ${to}`, (from: string, to: string) => `${from} to ${to}`], ended: ['上次试算', 'The last one'],
+  was: ['原按时', 'On time'], wouldBe: ['若按草稿', 'With the draft'], rule: ['条款', 'Rule'], of: [(onTime: number, clocks: number) => `${onTime} / ${clocks}`, (onTime: number, clocks: number) => `${onTime} / ${clocks}`], late: [(n: number) => `逾期 ${n}`, (n: number) => `${n} late`], none: ['这段时间没有计过时的事项', 'Nothing in that period had a clock'], still: [(n: number) => `${n} 条没有变化`, (n: number) => `${n} don’t change`], period: [(from: string, to: string) => `${from} 至 ${to}`, (from: string, to: string) => `${from} to ${to}`], ended: ['上次试算', 'The last one'],
 });
 const DAY = 86_400_000;
 
@@ -54,12 +54,14 @@ export function TrialPanel({ draft, runs }: { draft: PolicyDraft; runs: readonly
 
 function Found({ rows }: { rows: readonly TrialRow[] }) {
   const t = useWords(WORDS);
-  const differs = (row: TrialRow) => row.was.onTime !== row.wouldBe.onTime || row.was.clocks !== row.wouldBe.clocks;
+  const differs = (row: TrialRow) => row.was.onTime !== row.wouldBe.onTime || row.was.late !== row.wouldBe.late || row.was.clocks !== row.wouldBe.clocks;
   const cell = (its: TrialRow['was']) => <>{t.of(its.onTime, its.clocks)}{its.late > 0 && <span className="s12 late-ink about">{t.late(its.late)}</span>}</>;
-  return (
+  const still = rows.filter(row => !differs(row));
+  const table = (some: readonly TrialRow[]) => (
     <table className="moved trial">
       <thead><tr><th>{t.rule}</th><th className="num">{t.was}</th><th className="num">{t.wouldBe}</th></tr></thead>
-      <tbody>{rows.map(row => <tr key={row.rule} className={differs(row) ? 'chgd' : undefined}><td><span lang="zh-CN">{row.zh}</span> <span className="s12 mute">{row.rule}</span></td><td className="num">{cell(row.was)}</td><td className="num">{differs(row) ? <b>{cell(row.wouldBe)}</b> : cell(row.wouldBe)}</td></tr>)}</tbody>
+      <tbody>{some.map(row => <tr key={row.rule} className={differs(row) ? 'chgd' : undefined}><td><span lang="zh-CN">{row.zh}</span> <span className="s12 mute">{row.rule}</span></td><td className="num">{cell(row.was)}</td><td className="num">{differs(row) ? <b>{cell(row.wouldBe)}</b> : cell(row.wouldBe)}</td></tr>)}</tbody>
     </table>
   );
+  return <>{still.length < rows.length && table(rows.filter(differs))}{still.length > 0 && <details open={still.length === rows.length}><summary className="body s13">{t.still(still.length)}</summary>{table(still)}</details>}</>;
 }

@@ -37,7 +37,7 @@ export function ValueField({ param, draft, label }: Props) {
   };
 
   if (allowed.kind === 'fixed') return <span className="mute s12" title={say(allowed)}>{t.fixed}</span>;
-  if (!open && !paramChanged(param) && typed.value === null) return <button type="button" className="unchanged" aria-label={t.change(label)} onClick={() => setOpen(true)}>{t.same}</button>;
+  if (!open && !paramChanged(param) && typed.value === null) return <button type="button" className="unchanged" aria-label={`${t.same} ${t.change(label)}`} onClick={() => setOpen(true)}>{t.same}</button>;
 
   const trouble = act.error && (act.error.kind === 'stale' ? t.stale : act.error.said ? say(act.error.said) : t.offline);
   const error = wrong ?? trouble;
@@ -60,7 +60,7 @@ function Some({ label, options, value, onChange }: { label: string; options: rea
   const [language] = useLanguage();
   return (
     <details className="some">
-      <summary className="in" aria-label={label}>{value.map(one => sayOption(one, language)).join(language === 'zh' ? '、' : ', ')}</summary>
+      <summary className="in"><span className="unseen">{label} </span>{value.map(one => sayOption(one, language)).join(language === 'zh' ? '、' : ', ')}</summary>
       <div role="group" aria-label={label}>{options.map(one => <label className="check" key={one}><input type="checkbox" checked={value.includes(one)} onChange={event => onChange(event.target.checked ? options.filter(other => other === one || value.includes(other)) : value.filter(other => other !== one))} />{sayOption(one, language)}</label>)}</div>
     </details>
   );

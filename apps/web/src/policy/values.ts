@@ -17,6 +17,10 @@ const CODES: Pairs = {
   never: ['不', 'never'], large_or_phased: ['大型或分期项目', 'large or phased'], promised_time: ['约定时间', 'the promised time'], earliest_of_promised_and_prescribed: ['约定与规定中较早的', 'the earlier of promised and prescribed'],
   government: ['政府', 'government'], land: ['国土', 'land'], water: ['供水', 'water'], power: ['供电', 'power'], gas: ['燃气', 'gas'], city_management: ['城管', 'city management'], commerce: ['工商', 'commerce'], neighbourhood_committee: ['居委会', 'neighbourhood committee'],
   police_station: ['派出所', 'police station'], police_room: ['警务室', 'police room'], party_branch: ['党支部', 'party branch'], targeted: ['针对性', 'targeted'], choice: ['选择性', 'choice'], informing: ['了解性', 'informing'], clarifying: ['澄清性', 'clarifying'],
+  'help_request': ['求助', 'help request'], 'the earliest answer clock\'s due time': ['最早的答复时限', 'the earliest answer clock’s due time'], 'same day as the next start of working hours': ['下次上班的当日', 'same day as the next start of working hours'],
+  'rolling 1 month': ['滚动 1 个月', 'rolling 1 month'], 'the approved reply (CMP-28) is the response': ['批准的回复（CMP-28）即为响应', 'the approved reply (CMP-28) is the response'], 'customer-service officer or lead other than the handler': ['处理人以外的客户服务员或主管', 'customer-service officer or lead other than the handler'],
+  'manager of the department concerned': ['有关部门经理', 'manager of the department concerned'], '2 decimals': ['两位小数', '2 decimals'], '2 years': ['两年', '2 years'], 'the sheet is filed': ['表归档时', 'the sheet is filed'], 'checks': ['检查', 'checks'], 'once_by_relations_lead': ['由客户关系主管决定再转一次', 'once, by the relations lead'],
+  'repair while away': ['外出期间维修', 'repair while away'], 'delivery or installation while away': ['外出期间送货安装', 'delivery or installation while away'], 'viewing for sale or letting': ['售租看房', 'viewing for sale or letting'], 'emergency access': ['紧急进入', 'emergency access'], 'care of a person or plants while away': ['外出期间照看人或植物', 'care of a person or plants while away'],
   weekly: ['周检', 'weekly'], monthly: ['月检', 'monthly'], spot: ['抽检', 'spot'],
 };
 

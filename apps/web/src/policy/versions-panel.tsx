@@ -33,7 +33,7 @@ export function VersionsPanel({ versions, draft, params, options, one, other, mo
     <Panel title={t.history} flush note={<Button small look="text" onClick={onClose}>{t.close}</Button>}>
       <div className="body pair compared">{pick(t.one, one, value => onCompare(value, other))}{pick(t.other, other, value => onCompare(one, value))}{more && <Button small onClick={more}>{shared.more}</Button>}</div>
       <Differences one={one} other={other} label={value => choices.find(choice => choice.value === value)?.label ?? value} params={params} options={options} />
-      {other !== 'rulebook' && (draft && other === draft.id ? <Course why={draft.why} history={draft.history} /> : <Whole version={other} />)}
+      {other !== 'rulebook' && (draft && other === draft.id ? <div className="body"><Course why={draft.why} history={draft.history} /></div> : <Whole version={other} />)}
     </Panel>
   );
 }

@@ -32,13 +32,13 @@ export function BreachesTab(props: PartProps) {
   return (
     <>
       <Panel title={t.counts} flush>
-        {counts?.people.length === 0 ? <Empty title={t.none} /> : <table className="register"><thead><tr><th>{r.who}</th><th>{r.department}</th><th>{r.what}</th><th>{t.times}</th></tr></thead><tbody>{counts?.people.map(one => (
+        {counts?.people.length === 0 ? <Empty title={t.none} /> : <table className="recordbook"><thead><tr><th>{r.who}</th><th>{r.department}</th><th>{r.what}</th><th>{t.times}</th></tr></thead><tbody>{counts?.people.map(one => (
           <tr key={`${one.person?.id} ${one.departmentId} ${one.what}`}><td>{one.person?.name ?? r.nobody}</td><td>{one.department}</td><td>{kinds[one.what]}</td>
             <td><button type="button" className="link" aria-label={`${one.person?.name ?? r.nobody} ${kinds[one.what]} ${one.count}`} onClick={() => put({ kind: one.what, staff: one.person?.id, department: one.departmentId ?? undefined })}>{one.count}</button></td></tr>
         ))}</tbody></table>}
       </Panel>
       <Panel title={t.signs} flush>
-        <div className="sought">
+        <div className="recordsought">
           <PeriodFields {...props} />
           <Field label={r.what} name="kind">{control => <select {...control} className="in" value={sought.kind ?? ''} onChange={event => put({ kind: event.target.value, staff: undefined })}><option value="">{t.everyKind}</option>{BREACH_KINDS.map(kind => <option key={kind} value={kind}>{kinds[kind]}</option>)}</select>}</Field>
         </div>
@@ -55,7 +55,7 @@ export function BreachesTab(props: PartProps) {
           <tr key={breach.id}>
             <td className="sub nw"><When at={breach.at} /></td><td>{kinds[breach.what]}</td><MatterCell number={breach.number} title={breach.title} />
             <td>{breach.person?.name}{breach.department && <div className="mute">{breach.department}</div>}</td>
-            <td>{breach.words}<div className="mute">{t.by(breach.by?.name ?? '')}</div>{breach.statements.map(one => <div className="side" key={one.at}>{t.side(one.by?.name ?? '', one.words)}</div>)}</td>
+            <td>{breach.words}<div className="mute">{t.by(breach.by?.name ?? '')}</div>{breach.statements.map(one => <div className="ownside" key={one.at}>{t.side(one.by?.name ?? '', one.words)}</div>)}</td>
           </tr>
         )}</Rows>
       </Panel>

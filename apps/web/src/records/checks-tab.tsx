@@ -57,7 +57,7 @@ function OneCheck({ id }: { id: string }) {
   if (!check) return <Panel title={t.checks}><Loading /></Panel>;
   return (
     <Panel title={`${check.from} — ${check.to}`} note={t.sample(check.seed, check.population)} flush>
-      <table className="register"><thead><tr><th>{r.matter}</th><th>{t.judge}</th></tr></thead><tbody>{check.items.map(item => (
+      <table className="recordbook"><thead><tr><th>{r.matter}</th><th>{t.judge}</th></tr></thead><tbody>{check.items.map(item => (
         <tr key={item.number}><MatterCell number={item.number} title={item.title} />
           <td>{item.verdict ? <><Tag {...(item.verdict === 'breach' ? { look: 'warn' as const } : {})}>{item.verdict === 'breach' ? `${t.breach} · ${kinds[item.what!]}` : t.ok}</Tag> {item.words} <span className="mute">{item.by?.name}</span></>
             : may('check_records') && <JudgeForm check={check} number={item.number} />}</td></tr>

@@ -25,7 +25,7 @@ export function MyRecords({ centre }: { centre: CentreHere }) {
   return (
     <>
       {(measures.data?.pages[0]?.rows.length ?? 0) > 0 && <Panel title={t.measures} flush><Rows query={measures} heads={[r.due, t.what, r.owner, t.from, t.done]} none={t.none}>{measure => <MeasureRow key={measure.id} measure={measure} />}</Rows></Panel>}
-      {open.length > 0 && <Panel title={t.about} flush><table className="register"><thead><tr><th>{r.when}</th><th>{r.what}</th><th>{r.matter}</th><th>{r.words}</th></tr></thead><tbody>{open.map(breach => (
+      {open.length > 0 && <Panel title={t.about} flush><table className="recordbook"><thead><tr><th>{r.when}</th><th>{r.what}</th><th>{r.matter}</th><th>{r.words}</th></tr></thead><tbody>{open.map(breach => (
         <tr key={breach.id}><td className="sub nw"><When at={breach.at} /></td><td>{kinds[breach.what]}</td><MatterCell number={breach.number} title={breach.title} /><td>{breach.words} <span className="mute">{breach.by?.name}</span>{may('work_on_matters') && <SideForm id={breach.id} />}</td></tr>
       ))}</tbody></table></Panel>}
     </>

@@ -30,7 +30,7 @@ export function ReceptionTab(props: PartProps) {
     <>
       <div className="paperhead"><p>{me.company.name} · {centre.name}</p><h1>{t.title}</h1><p>{department ?? r.all} · {period.from} — {period.to}</p></div>
       <Panel title={t.title} flush tools={<span className="row noprint"><Filters label={t.which} value={sought.open ? 'open' : 'all'} onChange={view => put({ open: view === 'open' ? '1' : undefined })} options={[{ value: 'all', label: t.everything }, { value: 'open', label: r.open }]} /><Button small onClick={() => print()}>{r.print}</Button></span>}>
-        <div className="sought noprint"><PeriodFields {...props} /></div>
+        <div className="recordsought noprint"><PeriodFields {...props} /></div>
         <Rows query={query} heads={[t.reached, r.matter, t.first, t.handed, t.holder, t.ended]} none={t.none} noneHint={t.noneHint}>{row => (
           <tr key={row.number}>
             <td className="sub nw"><When at={row.reachedAt} />{row.takenIn && sought.department && <div className="mute">{t.takenIn}</div>}</td>

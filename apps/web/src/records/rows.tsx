@@ -1,6 +1,6 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useCentre, zoneOf } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
@@ -25,7 +25,7 @@ export function Rows<Row>({ query, heads, none, noneHint, children }: Props<Row>
     <>
       {query.error instanceof Trouble && <div className="body"><RefusalNote trouble={query.error} onAgain={() => void query.refetch()} /></div>}
       {query.isPending ? <Loading lines={6} /> : rows.length === 0 ? !query.error && <Empty title={none}>{noneHint}</Empty> : (
-        <table className="register"><thead><tr>{heads.map(head => <th key={head}>{head}</th>)}</tr></thead><tbody>{rows.map(children)}</tbody></table>
+        <table className="recordbook" style={Object.fromEntries(heads.map((head, at) => [`--head-${at + 1}`, JSON.stringify(head)])) as CSSProperties}><thead><tr>{heads.map(head => <th key={head}>{head}</th>)}</tr></thead><tbody>{rows.map(children)}</tbody></table>
       )}
       {query.hasNextPage && <div className="body noprint"><Button small disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t.more}</Button></div>}
     </>

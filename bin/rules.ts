@@ -24,7 +24,7 @@ const FOLDERS = ['apps', 'packages', 'bin', 'e2e'];
  * its id, or a table of tests (`test.each`, title `%s …`) by rows that do.
  */
 export function trace(root: string): Trace {
-  const rules = new Map(readdirSync(join(root, 'rulebook')).filter((name) => name.endsWith('.yaml')).sort()
+  const rules = new Map(readdirSync(join(root, 'rulebook')).filter((name) => /^\d\d.*\.yaml$/.test(name)).sort()
     .flatMap((name) => parse(readFileSync(join(root, 'rulebook', name), 'utf8')) as { id: string; zh: string }[])
     .map(({ id, zh }) => [id, { id, zh, code: [], tests: [] } as Traced]));
   const prefixes = new Set([...rules.keys()].map(areaOf));

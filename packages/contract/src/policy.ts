@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { MATTER_KINDS } from './facts.ts';
 
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -131,6 +132,20 @@ export const PolicyComparison = Type.Object({
 });
 export type PolicyComparison = Static<typeof PolicyComparison>;
 
+/** CHO-16: one preset for each company's first-contact scheme. */
+export const SCHEME_NAMES = ['combined', 's4_1', 's4_2', 's4_3', 's4_4', 's4_5', 's4_6', 's4_7', 's4_8', 's4_9'] as const;
+export const ApplyingScheme = Type.Object({ scheme: oneOf(SCHEME_NAMES) }, closed);
+const Chosen = Type.Object({ value: Type.String(), zh: Type.String(), means: Type.String() });
+/** GET /policy/schemes/compare?one=&other=&kind=: two schemes side by side for one kind of matter. */
+export const SchemeComparison = Type.Object({
+  one: oneOf(SCHEME_NAMES), other: oneOf(SCHEME_NAMES), kind: oneOf(MATTER_KINDS),
+  rules: Type.Array(Type.Object({ rule: Type.String(), zh: Type.String(), one: Type.Boolean(), other: Type.Boolean() })),
+  limits: Type.Array(Type.Object({ key: Type.String(), rule: Type.String(), zh: Type.String(), one: Type.Unknown(), other: Type.Unknown() })),
+  forms: Type.Array(Type.Object({ rule: Type.String(), zh: Type.String(), one: Type.Boolean(), other: Type.Boolean() })),
+  steps: Type.Array(Type.Object({ setting: Type.String(), rule: Type.String(), zh: Type.String(), one: Chosen, other: Chosen })),
+});
+export type SchemeComparison = Static<typeof SchemeComparison>;
+
 /** Something that goes through many matters in the background. preview: before publishing; apply: after it; trial: over a past period. */
 export const RUN_KINDS = ['preview', 'apply', 'trial'] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
@@ -172,6 +187,8 @@ export const POLICY_ROUTES = {
   versions: { method: 'GET', path: '/policy/versions', audience: 'see_policy', answer: PolicyVersions },
   version: { method: 'GET', path: '/policy/versions/:version', audience: 'see_policy', answer: PolicyVersionWhole },
   compare: { method: 'GET', path: '/policy/compare', audience: 'see_policy', answer: PolicyComparison },
+  compareSchemes: { method: 'GET', path: '/policy/schemes/compare', audience: 'see_policy', answer: SchemeComparison },
+  applyScheme: { method: 'POST', path: '/policy/drafts/:id/scheme', audience: 'draft_policy', body: ApplyingScheme, answer: PolicyDraft, ifMatch: true },
   setApproval: { method: 'POST', path: '/policy/approval', audience: 'approve_policy', body: Approval, ifMatch: true },
   open: { method: 'POST', path: '/policy/drafts', audience: 'draft_policy', body: OpeningDraft, answer: PolicyDraft },
   draft: { method: 'GET', path: '/policy/drafts/:id', audience: 'see_policy', answer: PolicyDraft },

@@ -14,13 +14,14 @@ export const POSTS = {
   functional_department: { zh: '职能部门', en: 'Functional department' },
   quality_department: { zh: '品质管理部', en: 'Quality department' },
   leader_in_charge: { zh: '分管领导', en: 'Leader in charge' },
+  general_manager: { zh: '总经理', en: 'General manager' },
   company_administrator: { zh: '公司管理员', en: 'Company administrator' },
   auditor: { zh: '审计', en: 'Auditor' },
 } as const;
 export type PostCode = keyof typeof POSTS;
 export const POST_CODES = Object.keys(POSTS) as PostCode[];
 /** Held for the whole company, or for one centre; every other post is held in a centre. */
-export const COMPANY_POSTS: readonly PostCode[] = ['leader_in_charge', 'quality_department', 'functional_department', 'company_administrator', 'auditor'];
+export const COMPANY_POSTS: readonly PostCode[] = ['leader_in_charge', 'general_manager', 'quality_department', 'functional_department', 'company_administrator', 'auditor'];
 
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 const closed = { additionalProperties: false };

@@ -58,19 +58,19 @@ export async function markAcknowledged(tx: Tx, companyId: string, messageId: str
     .where('company_id', '=', companyId).where('message_id', '=', messageId).where('acknowledged_at', 'is', null).execute();
 }
 
-/** FCR-11: who has been called for a matter of class I to take charge; the leader in charge who was only informed isn't. */
+/** FCR-11: who has been called for a matter of class I to take charge; who was only informed above isn't. */
 export async function calledFor(tx: Tx, companyId: string, matterIds: readonly string[]): Promise<Map<string, Set<string>>> {
   if (!matterIds.length) return new Map();
   const rows = await tx.selectFrom('message').select(['matter_id', 'staff_id']).where('company_id', '=', companyId).where('matter_id', 'in', matterIds).where('kind', '=', 'class_one')
-    .where((eb) => eb.or([eb('told_as', '<>', 'leader_in_charge'), eb('clock_id', 'is not', null)])).execute();
+    .where((eb) => eb.or([eb('told_as', '=', 'duty_manager'), eb('clock_id', 'is not', null)])).execute();
   return new Map([...Map.groupBy(rows, (row) => row.matter_id!)].map(([matterId, calls]) => [matterId, new Set(calls.map((call) => call.staff_id))]));
 }
 
-/** FCR-11: once a manager has taken charge by name it rings at nobody else who was called for that; the leader in charge confirms for themselves. */
+/** FCR-11: once a manager has taken charge by name it rings at nobody else who was called for that; who was informed above confirms for themselves. */
 export async function silenceClassOne(tx: Tx, companyId: string, matterId: string, by: string, now: Date): Promise<void> {
   const silenced = await tx.updateTable('message').set({ acknowledged_at: now, acknowledged_by: by })
     .where('company_id', '=', companyId).where('matter_id', '=', matterId).where('kind', '=', 'class_one').where('acknowledged_at', 'is', null)
-    .where((eb) => eb.or([eb('told_as', '<>', 'leader_in_charge'), eb('clock_id', 'is not', null)]))
+    .where((eb) => eb.or([eb('told_as', '=', 'duty_manager'), eb('clock_id', 'is not', null)]))
     .returning(['message_id', 'staff_id', 'kind']).execute();
   await tellPages(tx, companyId, silenced);
 }

@@ -1,5 +1,7 @@
 import type { Fact } from '@shouwen/contract/facts';
 import type { OpenMatter, Work } from '../db/work.ts';
+import { policyOf } from '../matters/policy-of.ts';
+import { reportedTo } from '../matters/special-event.rules.ts';
 import { classOf, standingOf } from '../matters/standing.rules.ts';
 import { rosterOf } from '../staff/roster.store.ts';
 import { silenceClassOne, sendMessages } from './messages.store.ts';
@@ -9,7 +11,7 @@ import { whoHearsOfClassOne } from './who-is-told.rules.ts';
 const TAKE_CHARGE = { zh: '请立即具名确认收到并负责处置', en: 'confirm by name at once and take charge' };
 
 /**
- * FCR-11: receiving a class I matter, or finding out that it is one, alerts the highest manager on duty in the same transaction. It stays
+ * FCR-11, CHO-14: receiving a class I matter, or finding out that it is one, alerts the highest manager on duty in the same transaction, and reports the accident up. It stays
  * on their screen until they acknowledge it by name; meanwhile FCR-11's clock climbs (CAL-10).
  */
 export async function ringClassOne(work: Work, matter: OpenMatter, fact: Fact): Promise<void> {
@@ -19,10 +21,11 @@ export async function ringClassOne(work: Work, matter: OpenMatter, fact: Fact): 
   const timekeeping = await work.timekeepingOf(matter.centreId);
   const owed = timekeeping.derive(matter.facts, work.now.getTime()).find((clock) => clock.name === 'FCR-11/report_within' && clock.verdict === null);
   const due = owed?.due ?? null;
-  const { told, gap } = whoHearsOfClassOne(matter.centreId, work.now.getTime(), await rosterOf(work.tx, companyId, work.now, work.now, [matter.centreId]));
-  await sendMessages(work.tx, companyId, told.map(({ staff, as }) => ({
+  const { told, gap } = whoHearsOfClassOne(matter.centreId, work.now.getTime(), await rosterOf(work.tx, companyId, work.now, work.now, [matter.centreId]),
+    reportedTo((await policyOf(work, matter, seen)).choices.accident_reported_to));
+  await sendMessages(work.tx, companyId, told.map(({ staff, as, accident }) => ({
     staffId: staff, centreId: matter.centreId, kind: 'class_one', matterId: matter.id, clockId: null, step: `class_one ${fact.id}`, as, due: due === null ? null : new Date(due), urgent: true, rule: 'FCR-11', duty: TAKE_CHARGE,
-    ...sayClassOne({ number: matter.number, title: seen.title, place: seen.reporter.place, as, gap, due, zone: timekeeping.zone }),
+    ...sayClassOne({ number: matter.number, title: seen.title, place: seen.reporter.place, as, accident, gap, due, zone: timekeeping.zone }),
   })), work.now);
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '@shouwen/contract/clocks';
-import { alarmsOf, sweep as sweepClock } from '../clocks/alarms.rules.ts';
+import { alarmsOf, ladderOf, sweep as sweepClock } from '../clocks/alarms.rules.ts';
 import type { Ground } from '../clocks/clocks-of.rules.ts';
 import { setNextAlarms, takeDue } from '../clocks/clocks.store.ts';
 import type { Db, Tx } from '../db/connect.ts';
@@ -74,12 +74,13 @@ async function sweepBatch(tx: Tx, companyId: string, now: Date, groundOf: Ground
     const known = { matterId: row.matter_id, clockId: row.clock_id };
     alarms.push(...send.map((a) => ({ ...known, step: a.step, outcome: 'sent' as const, at: new Date(a.at) })),
       ...superseded.map((a) => ({ ...known, step: a.step, outcome: 'superseded' as const, at: new Date(a.at) })));
-    for (const { step } of send) {
-      const said = sayAlarm(step, { number: matter.number, title: matter.title, rule: row.rule, duty: dutyOf(clock), due: clock.due!, zone: ground.calendar.zone,
+    for (const alarm of send) {
+      const { step } = alarm;
+      const said = sayAlarm(alarm, { number: matter.number, title: matter.title, rule: row.rule, duty: dutyOf(clock), due: clock.due!, zone: ground.calendar.zone,
         owedBy: row.owed_by ? names.get(row.owed_by) : undefined });
       const owed = { centreId: row.centre_id, post: row.owed_post, by: row.owed_by, department: row.owed_department ?? matter.holder_department_id };
       const rung = isCall(row.name) && /^rung (\d+)$/.exec(step)?.[1];
-      const told = rung ? whoIsCalled(Number(rung), callOrder(row.centre_id, at, roster), called.get(row.matter_id) ?? new Set()) : whoIsTold(step, owed, at, roster);
+      const told = rung ? whoIsCalled(Number(rung), ladderOf(clock, ground.policies).length, callOrder(row.centre_id, at, roster), called.get(row.matter_id) ?? new Set()) : whoIsTold(alarm, owed, at, roster);
       for (const { staff, as } of told)
         messages.push({ ...known, staffId: staff, centreId: row.centre_id, kind: kindOfStep(step, row.name), step, as, ...said, due: row.due_at, urgent: matter.class === 'I', rule: row.rule, duty: dutyOf(clock) });
     }

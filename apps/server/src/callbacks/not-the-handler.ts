@@ -1,4 +1,3 @@
-import type { PostCode } from '@shouwen/contract/staff';
 import type { Tx } from '../db/connect.ts';
 import type { Scene } from '../matters/deed.ts';
 import type { Standing } from '../matters/standing.rules.ts';
@@ -7,9 +6,8 @@ import { no, type Verdict } from '../policy/refusal.ts';
 import { rosterOf } from '../staff/roster.store.ts';
 import type { Staff } from '../staff/staff.ts';
 import { namesOfStaff } from '../staff/staff.queries.ts';
-import { ACTIONS } from '../staff/who-may.rules.ts';
+import { callersOf } from './who-calls-back.rules.ts';
 
-const CALLERS: readonly PostCode[] = ACTIONS.call_back.by;
 /** CBK-15: the handler doesn't ask about their own work; a company may switch this off. */
 export const barsHandler = (by: Staff, seen: Standing, policy: Policy): boolean => seen.handlers.has(by.id) && policy.numbers['CBK-15/separate'] !== false;
 
@@ -17,8 +15,9 @@ export const barsHandler = (by: Staff, seen: Standing, policy: Policy): boolean 
 export async function othersToCall(tx: Tx, { by, seen, policy, centreId, now }: Scene): Promise<Verdict> {
   if (!barsHandler(by, seen, policy)) return 'yes';
   const at = new Date(now);
+  const callers = callersOf(policy, seen);
   const others = (await rosterOf(tx, by.companyId, at, at, [centreId])).shifts
-    .filter((shift) => CALLERS.includes(shift.post) && !seen.handlers.has(shift.staffId)).map((shift) => shift.staffId);
+    .filter((shift) => callers.includes(shift.post) && !seen.handlers.has(shift.staffId)).map((shift) => shift.staffId);
   if (!others.length) return 'yes';
   const names = [...(await namesOfStaff(tx, by.companyId, others)).values()];
   return no('CBK-15', 'others_on_duty', `您是经办人，须由他人回访；当时在岗的有：${names.join('、')}。`, `You handled it: somebody else calls. On duty: ${names.join(', ')}.`);

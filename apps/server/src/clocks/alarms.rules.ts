@@ -2,6 +2,7 @@ import type { Clock } from '@shouwen/contract/clocks';
 import type { Fact, Moment, Post } from '@shouwen/contract/facts';
 import { whenOpen, type Calendar } from '../calendar/calendar.rules.ts';
 import { dueAfter } from '../calendar/count.rules.ts';
+import { LADDERS } from '../policy/ladders.rules.ts';
 import { inForce } from '../policy/policy.ts';
 import type { Ground } from './clocks-of.rules.ts';
 
@@ -9,11 +10,11 @@ export type Step = 'warning' | 'due' | `rung ${number}`;
 /** `key` is unique for ever: an alarm sent once is never sent again, however often clocks are derived anew. */
 export interface Alarm { key: string; step: Step; at: Moment; to: readonly Post[] }
 
-/** CHO-08, the default ladder. */
-export const LADDER: readonly Post[] = ['department_head', 'centre_manager', 'functional_department', 'quality_department'];
+/** CHO-08: the rungs of a clock, by the version under which it began. */
+export const ladderOf = ({ start }: Pick<Clock, 'start'>, policies: Ground['policies']): readonly Post[] => LADDERS[inForce(policies, start).choices.escalation_ladder];
 
 /**
- * CAL-10: when whom to tell, in order. All of it ends when the clock does; the ladder also when someone takes note by name. What isn't urgent
+ * CAL-10, CHO-08: when whom to tell, in order. All of it ends when the clock does; the ladder also when someone takes note by name. What isn't urgent
  * (class I is) waits for working hours, a warning only if they come before the due time.
  * A clock recorded after it was due, by an import or because a kind was decided late, climbs from then on, not all at once.
  */
@@ -34,7 +35,7 @@ export function alarmsOf(clock: Clock, { policies, calendar }: Pick<Ground, 'pol
     ...(numbers['CAL-10/warn_when_due'] === true ? [alarm('due', due, holder)] : []),
   ];
   const ladder: Alarm[] = [];
-  if (pace !== 'none') for (const [i, post] of LADDER.entries())
+  if (pace !== 'none') for (const [i, post] of ladderOf(clock, policies).entries())
     ladder.push(alarm(`rung ${i + 1}`, awake(dueAfter(ladder.at(-1)?.at ?? Math.max(clock.breachAfter, due), pace, calendar).due), [post]));
   return [...told.filter((a) => a.at < ended), ...ladder.filter((a) => a.at < Math.min(ended, notedAt))];
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clocksOf } from './clocks-of.rules.ts';
 import { at, clock, fact, lakeside, local } from '../testing/lakeside.ts';
-import { alarmsOf, LADDER, notedAt, sweep, type Alarm } from './alarms.rules.ts';
+import { LADDERS } from '../policy/ladders.rules.ts';
+import { alarmsOf, notedAt, sweep, type Alarm } from './alarms.rules.ts';
 
 const letter = fact('09-18 15:20', 'received', { kind: 'complaint', channel: 'letter' });
 const written = (more: Parameters<typeof clock>[1] = []) => clock('CMP-32/within.1', [letter, ...more], '09-30 16:00')!;
@@ -12,7 +13,7 @@ describe('who is told, and when', () => {
   test('CAL-10 CHO-08 a warning and the due time go to the duty holder and the supervisor, then rung by rung up the ladder', () => {
     const alarms = alarmsOf(written(), lakeside, { urgent: false });
     expect(said(alarms)).toEqual(['warning 09-21 13:35', 'due 09-21 18:00', 'rung 1 09-22 09:00', 'rung 2 09-22 13:30', 'rung 3 09-22 17:30', 'rung 4 09-23 09:00']);
-    expect(alarms.map((a) => a.to)).toEqual([['responsible_department', 'direct_supervisor'], ['responsible_department', 'direct_supervisor'], ...LADDER.map((post) => [post])]);
+    expect(alarms.map((a) => a.to)).toEqual([['responsible_department', 'direct_supervisor'], ['responsible_department', 'direct_supervisor'], ...LADDERS.full_ladder.map((post) => [post])]);
   });
   test('CAL-10 nobody is told at midnight that a day is over: the message waits for work, and the ladder for the message', () => {
     const phone = clock('CMP-31/within.1', [fact('09-18 15:20', 'received', { kind: 'complaint', channel: 'phone' })], '09-20 16:00')!;

@@ -205,13 +205,12 @@ function earliestOf(d: ClockDefinition, derive: Derivation, clocks: readonly Clo
   return found;
 }
 
-/** FCR-17: no open matter is without a due time. Each gap between its clocks gets one, from what happened last. */
+/** FCR-17, CMP-46: no open matter is without a due time, whatever rules a company doesn't follow. Each gap between its clocks gets one, from what happened last. */
 function standIns(d: ClockDefinition, derive: Derivation, clocks: readonly Clock[]): Clock[] {
   const { timeline, now } = derive;
   const spans = clocks.map((c) => ({ from: c.start, to: c.ended?.at ?? Infinity })).sort((a, b) => a.from - b.from);
   const found: Clock[] = [];
   for (const { from, to } of openSpans(timeline)) {
-    if (inForce(derive.ground.policies, from).off.includes(ruleOf(d.clock))) continue;
     let covered = from;
     for (const span of [...spans.filter((s) => s.to >= from && s.from <= to), { from: to, to }]) {
       if (span.from > covered && covered <= now) {

@@ -5,6 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { clocksOfMatters } from '../app/all-clocks.ts';
 import { histories } from '../testing/histories.ts';
 import { at, fact, lakeside } from '../testing/lakeside.ts';
+import type { Choices } from '../policy/choices.ts';
+import { DEFAULTS } from '../policy/defaults.ts';
+import type { Policy } from '../policy/policy.ts';
+import { RULEBOOK, SETTINGS } from '../policy/rulebook.ts';
 import { alarmsOf } from './alarms.rules.ts';
 import { clocksOf } from './clocks-of.rules.ts';
 import { difference, print, type StoredClock } from './difference.rules.ts';
@@ -74,6 +78,21 @@ describe('generated histories', () => {
         expect(c.ended ? alarms : []).toEqual([]);
         for (const alarm of alarms) expect(alarm.at).toBeGreaterThanOrEqual(now);
       }
+    }), runs);
+  });
+  test('CMP-46 FCR-17 whatever a company chooses and switches off, an open matter has a clock at every moment', () => {
+    const chosen = fc.record(Object.fromEntries([...SETTINGS].map(([setting, { values }]) => [setting, fc.constantFrom(...values)]))) as unknown as fc.Arbitrary<Choices>;
+    const version = fc.record({ chosen, off: fc.subarray([...RULEBOOK.keys()]), from: fc.integer({ min: 0, max: 300 }), applies: fc.constantFrom('new' as const, 'running' as const, 'replay' as const) })
+      .map(({ chosen: choices, off, from, applies }): Policy => ({ ...DEFAULTS, version: `v${from}`, from: at('2026-01-02 00:00') + from * 86_400_000, applies, choices, off }));
+    fc.assert(fc.property(histories, fc.array(version, { maxLength: 3 }), fc.integer({ min: 0, max: 20_000 }), (facts, versions, more) => {
+      const policies = [DEFAULTS, ...versions.sort((a, b) => a.from - b.from)];
+      let open = true;
+      facts.forEach((f, i) => {
+        open = f.what === 'reopened' || (open && f.what !== 'closed' && f.what !== 'entered_in_error');
+        const until = facts[i + 1]?.at ?? f.at + more * 60_000;
+        for (const now of [f.at, Math.floor((f.at + until) / 2), until - 1])
+          if (open && now >= f.at) for (const ground of [lakeside, active]) expect(derive(facts, now, { ...ground, policies }).some((c) => c.verdict === null && c.owes)).toBe(true);
+      });
     }), runs);
   });
   test('CMP-46 FCR-17 an open matter has a clock at every moment', () => {

@@ -1,6 +1,6 @@
 import type { FactOf, Facts } from '@shouwen/contract/facts';
 import { both, on, type ClockTable, type Seen } from '../clocks/definition.rules.ts';
-import { answered, channelOf, conclusive, ofItsKind, ofKinds, ofMatter, receiptOf, sinceReceipt } from '../matters/clocks.rules.ts';
+import { answerClock, answered, channelOf, conclusive, ofItsKind, ofKinds, ofMatter, receiptOf, sinceReceipt, whoAnswers } from '../matters/clocks.rules.ts';
 import type { Policy, PolicyKey } from '../policy/policy.ts';
 
 const CHANNELS = ['CMP-28/channels', 'CMP-31/channels', 'CMP-32/channels'] as const;
@@ -26,7 +26,7 @@ const aboveUs = ['quality_department', 'leader_in_charge'] as const;
 const mapped = {
   period: (seen: Seen) => `${borrowed(seen)}/within` as PolicyKey,
   waitsForWorkingHours: (seen: Seen) => borrowed(seen) === 'CMP-28',
-  owes: 'responsible_department',
+  owes: whoAnswers,
 } as const;
 /** The answer clocks of the channels; each complaint has one, and a term of the sender's beside it. */
 const ANSWERS = ['CMP-28/within', 'CMP-31/within', 'CMP-32/within', 'CMP-49/within', 'CMP-49/referred', 'CMP-49/sender_term'] as const;
@@ -44,17 +44,17 @@ export const complaintClocks = ofMatter([
     due: (f) => f.what === 'received' ? f.data.feedbackBy : undefined,
     stops: [on('interim_reply'), ...conclusive], owes: (seen) => sinceReceipt(seen, 'accepted') ? 'customer_service_lead' : 'receiver', to: ['customer'] }),
   { clock: 'CMP-12/due', starts: [], earliestOf: [...ANSWERS, 'FCR-27/department_reply_within', 'STD-03/promise'], needs: [...ANSWERS, 'FCR-27/department_reply_within'], when: (seen) => !answered(seen),
-    stops: conclusive, owes: 'responsible_department', to: ['customer'] },
+    stops: conclusive, owes: whoAnswers, to: ['customer'] },
   { clock: 'CMP-18/progress_every', starts: [on('cause_outside')], stops: [on('handling_ended'), on('closed'), on('progress_told')], renewedBy: [on('progress_told')],
     owes: 'customer_service_lead', to: ['customer'] },
-  ofItsKind({ clock: 'CMP-28/within', from: fromThePost, when: cameBy('CMP-28/channels'), waitsForWorkingHours: () => true,
-    stops: conclusive, owes: 'responsible_department', to: ['customer'] }),
-  ofItsKind({ clock: 'CMP-31/within', when: cameBy('CMP-31/channels'), stops: conclusive, owes: 'responsible_department', to: ['customer'] }),
-  ofItsKind({ clock: 'CMP-32/within', when: cameBy('CMP-32/channels'), stops: conclusive, owes: 'responsible_department', to: ['customer'] }),
-  ofItsKind({ ...mapped, clock: 'CMP-49/within', from: (seen) => borrowed(seen) === 'CMP-28' ? fromThePost(seen) : receiptOf(seen), when: (seen) => borrows(seen) && !referred(seen), stops: conclusive, to: ['customer'] }),
-  ofItsKind({ ...mapped, clock: 'CMP-49/referred', when: (seen) => borrows(seen) && referred(seen), stops: [passedOn], to: ['customer', 'referring_unit'] }),
-  { clock: 'CMP-49/sender_term', period: 'FCR-17/promise_when_none_given', starts: [on('received', (d) => d.senderTerm !== undefined)],
-    due: (f) => (f as FactOf<'received'>).data.senderTerm, stops: [passedOn], owes: 'responsible_department', to: ['customer', 'referring_unit'] },
+  answerClock('channel', ofItsKind({ clock: 'CMP-28/within', from: fromThePost, when: cameBy('CMP-28/channels'), waitsForWorkingHours: () => true,
+    stops: conclusive, owes: whoAnswers, to: ['customer'] })),
+  answerClock('channel', ofItsKind({ clock: 'CMP-31/within', when: cameBy('CMP-31/channels'), stops: conclusive, owes: whoAnswers, to: ['customer'] })),
+  answerClock('channel', ofItsKind({ clock: 'CMP-32/within', when: cameBy('CMP-32/channels'), stops: conclusive, owes: whoAnswers, to: ['customer'] })),
+  answerClock('channel', ofItsKind({ ...mapped, clock: 'CMP-49/within', from: (seen) => borrowed(seen) === 'CMP-28' ? fromThePost(seen) : receiptOf(seen), when: (seen) => borrows(seen) && !referred(seen), stops: conclusive, to: ['customer'] })),
+  answerClock('channel', ofItsKind({ ...mapped, clock: 'CMP-49/referred', when: (seen) => borrows(seen) && referred(seen), stops: [passedOn], to: ['customer', 'referring_unit'] })),
+  answerClock('term', { clock: 'CMP-49/sender_term', period: 'FCR-17/promise_when_none_given', starts: [on('received', (d) => d.senderTerm !== undefined)],
+    due: (f) => (f as FactOf<'received'>).data.senderTerm, stops: [passedOn], owes: whoAnswers, to: ['customer', 'referring_unit'] }),
   { clock: 'CMP-34/report_within', starts: [on('claim_stated', claimsEnough), on('fault_stated', (d) => d.fault !== 'not_alleged'),
     on('major_decided', (d) => d.major)], when: major,
     stops: [delivered('major')], voids: [on('major_decided', (d) => !d.major && d.as === 'quality_department')], owes: 'customer_service_lead', to: aboveUs },

@@ -12,9 +12,11 @@ export function owedBy(post: Post, seen: Standing): { post: string; by: string |
       if (seen.holder.department) return { post: 'department_head', by: null, department: seen.holder.department };
       return { post: 'customer_service_officer', by: seen.acceptedAt === undefined ? null : seen.holder.staff, department: null };
     }
+    case 'direct_supervisor': return seen.reachedIn ? { post: 'department_head', by: null, department: seen.reachedIn } : { post: 'centre_manager', by: null, department: null };
     case 'department_head': return { post, by: null, department: seen.holder.department ?? null };
     case 'caller': return { post: 'customer_service_officer', by: null, department: null };
-    case 'responsible_manager': return { post: 'duty_manager', by: seen.responsibleManager ?? null, department: null };
+    case 'responsible_manager': if (seen.class !== 'I' && !seen.responsibleManager) return seen.holder.department ? { post: 'department_head', by: null, department: seen.holder.department } : { post: 'centre_manager', by: null, department: null };
+      return { post: 'duty_manager', by: seen.responsibleManager ?? null, department: null };
     case 'receptionist_on_duty': return { post: 'receptionist', by: null, department: null };
     case 'customer_service_supervisor': case 'designated_person': return { post: 'customer_service_lead', by: null, department: null };
     default: return { post, by: null, department: null };

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { insist, no } from '../policy/refusal.ts';
+import { mayAnswer } from './answering.rules.ts';
 import { happened, type Deed } from './deed.ts';
 import { ruleOverrun, superiorAgrees } from './promise.rules.ts';
 import { record } from './record.ts';
@@ -26,10 +27,10 @@ export const replyInTheMeantime: Deed<'interim-replies'> = {
   },
 };
 
-/** CMP-01, CMP-16, CMP-29: the conclusive reply states where we stand and answers every point; it stops the answer clocks. */
+/** CMP-01, CMP-16, CMP-29, CHO-02: the conclusive reply states where we stand and answers every point; it stops the answer clocks. */
 export const replyConclusively: Deed<'conclusive-replies'> = {
   verb: 'conclusive-replies',
-  may: (scene) => all(inCharge(scene), scene.seen.kind === 'complaint' && !scene.seen.factsFound
+  may: (scene) => all(mayAnswer(scene), scene.seen.kind === 'complaint' && !scene.seen.factsFound
     ? no('CMP-02', 'facts_not_found', '先查清事实再作正式答复：请先记录“查明情况”。', 'Find the facts before any conclusion: record what was found first.') : 'yes'),
   perform(work, matter, body, seen) {
     const answered = new Set(body.answers?.map((answer) => answer.point));

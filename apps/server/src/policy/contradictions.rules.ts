@@ -2,6 +2,7 @@ import type { PolicyWarning } from '@shouwen/contract/policy';
 import type { PostCode } from '@shouwen/contract/staff';
 import { periodOf } from '../calendar/period.rules.ts';
 import type { Choices } from './choices.ts';
+import { LADDERS } from './ladders.rules.ts';
 import type { Policy } from './policy.ts';
 
 /** What a policy is held against: the posts that somebody holds there, which clocks take their period from another rule, the years whose notice is out. */
@@ -68,9 +69,6 @@ function minutesOf(value: unknown): number {
   const { unit, n } = periodOf(value);
   return unit === 'same_day' ? 1440 : unit === 'time' ? (n + 1) * 1440 : n * ({ min: 1, wmin: 1, d: 1440, wd: 1440, month: 43_200, by_day: Infinity, none: Infinity } as const)[unit];
 }
-const LADDERS: Readonly<Record<Choices['escalation_ladder'], readonly PostCode[]>> = {
-  full_ladder: ['department_head', 'centre_manager', 'functional_department', 'quality_department'], quality_department: ['quality_department'], centre_manager: ['centre_manager'], functional_department: ['functional_department', 'relations_lead'],
-};
 const ZH: Readonly<Partial<Record<PostCode, string>>> = { department_head: '部门负责人', centre_manager: '服务中心负责人', functional_department: '职能部门', quality_department: '品质管理部', relations_lead: '客户关系主管' };
 const NEEDED: Readonly<Record<Choices['answer_clocks'], readonly string[]>> = { all_run_earliest_first: ['CMP-12'], by_channel: ['CMP-28', 'CMP-31', 'CMP-32'], slip_replaces: ['FCR-27', 'FCR-40'], by_class: ['FCR-13', 'FCR-14'] };
 /** CAL-04: the State Council's notice comes out in October or November; from this day on a missing one is told. Month and day. */

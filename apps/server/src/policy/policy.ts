@@ -25,6 +25,9 @@ export interface Policy {
   clockOfChannel: Readonly<Record<Channel, string>>;
 }
 
+/** CHO-16: whether the company follows the rule; what is off asks nothing and refuses nothing. */
+export const follows = (policy: Pick<Policy, 'off'>, rule: string): boolean => !policy.off.includes(rule);
+
 /** The version in force at a moment. */
 export const inForce = (policies: readonly Policy[], at: Moment) => policies.findLast((p) => p.from <= at) ?? policies[0]!;
 

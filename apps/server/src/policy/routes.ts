@@ -1,19 +1,24 @@
+import { MATTER_KINDS, type MatterKind } from '@shouwen/contract/facts';
 import {
-  Approval, AskingPreview, AskingTrial, CHANGES, ChangingDraft, MovedClocks, OpeningDraft, PolicyComparison, PolicyDraft, PolicyPage, PolicyRun, PolicyRuns, PolicyVersions, PolicyVersionWhole,
-  Published, Publishing, WithNote, WithReason, type Change,
+  ApplyingScheme, Approval, AskingPreview, AskingTrial, CHANGES, ChangingDraft, MovedClocks, OpeningDraft, PolicyComparison, PolicyDraft, PolicyPage, PolicyRun, PolicyRuns, PolicyVersions, PolicyVersionWhole,
+  Published, Publishing, SCHEME_NAMES, SchemeComparison, WithNote, WithReason, type Change,
 } from '@shouwen/contract/policy';
 import { Type } from 'typebox';
 import { runningRules } from '../app/all-clocks.ts';
 import type { House } from '../app/house.ts';
 import { revisionSeen } from '../app/if-match.ts';
 import { centresWhere } from '../staff/who-may.rules.ts';
+import { applyScheme } from './apply-scheme.ts';
 import { askPreview, askTrial, cancelRun } from './ask-run.ts';
 import { changeDraft } from './change-draft.ts';
 import { decideOnDraft, type Step } from './decide-on-draft.ts';
 import { openDraft } from './open-draft.ts';
 import { comparison, policyPage } from './page.queries.ts';
 import { publishDraft } from './publish-draft.ts';
+import { BOOK } from './rulebook.ts';
 import { movedClocks, runShown, runsList } from './runs.queries.ts';
+import { compared, type Scheme } from './schemes.rules.ts';
+import { SCHEMES } from './schemes.ts';
 import { setApproval } from './set-approval.ts';
 import { draftShown, versionsList, versionWhole } from './versions.queries.ts';
 
@@ -23,6 +28,10 @@ const closed = { additionalProperties: false };
 const OfLayer = Type.Object({ centre: Type.Optional(Id) }, closed);
 const Version = Type.String({ minLength: 1, maxLength: 60 });
 const Page = { after: Type.Optional(Type.String({ maxLength: 300 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) };
+
+const OfScheme = Type.Unsafe<Scheme['scheme']>({ type: 'string', enum: [...SCHEME_NAMES] });
+const SchemesCompared = Type.Object({ one: OfScheme, other: OfScheme, kind: Type.Unsafe<MatterKind>({ type: 'string', enum: [...MATTER_KINDS] }) }, closed);
+const schemeNamed = (name: Scheme['scheme']): Scheme => SCHEMES.find(({ scheme }) => scheme === name)!;
 
 /** CAL-09: the rules as they stand here, versions from draft to publishing, and what a version would move. */
 export function policyRoutes(house: House): void {
@@ -35,6 +44,10 @@ export function policyRoutes(house: House): void {
     house.read(request, (tx, by, now) => versionWhole(tx, by.companyId, request.params.version, now)));
   house.get('/policy/compare', { config: see, schema: { querystring: Type.Object({ one: Version, other: Version }, closed), response: { 200: PolicyComparison } } }, (request) =>
     house.read(request, (tx, by) => comparison(tx, by.companyId, request.query.one, request.query.other)));
+  house.get('/policy/schemes/compare', { config: see, schema: { querystring: SchemesCompared, response: { 200: SchemeComparison } } }, (request) =>
+    house.read(request, () => Promise.resolve(compared(schemeNamed(request.query.one), schemeNamed(request.query.other), request.query.kind, BOOK))));
+  house.post('/policy/drafts/:id/scheme', { config: { audience: 'draft_policy', ifMatch: true }, schema: { params: OfId, body: ApplyingScheme, response: { 200: PolicyDraft } } }, (request, reply) =>
+    house.perform(request, reply, 200, (work) => applyScheme(work, request.params.id, revisionSeen(request.headers['if-match']), request.body.scheme)));
   house.post('/policy/approval', { config: { audience: 'approve_policy', ifMatch: true }, schema: { body: Approval, response: { 200: Type.Object({ required: Type.Boolean(), revision: Type.Integer() }) } } }, (request, reply) =>
     house.perform(request, reply, 200, (work) => setApproval(work, revisionSeen(request.headers['if-match']), request.body.required)));
 

@@ -6,7 +6,7 @@ import { paramsOf, settingsOf, type Rule, type SettingOf } from './rule.rules.ts
 /** Found from this file, wherever the process was started. */
 export const RULEBOOK_FOLDER = new URL('../../../../rulebook/', import.meta.url);
 
-const files = readdirSync(RULEBOOK_FOLDER).filter((name) => name.endsWith('.yaml')).sort().map((name) => ({
+const files = readdirSync(RULEBOOK_FOLDER).filter((name) => /^\d\d.*\.yaml$/.test(name)).sort().map((name) => ({
   area: name.slice(3, -'.yaml'.length), rules: parse(readFileSync(new URL(name, RULEBOOK_FOLDER), 'utf8')) as Rule[],
 }));
 const rules = files.flatMap((file) => file.rules);

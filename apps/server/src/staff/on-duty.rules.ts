@@ -24,6 +24,7 @@ function ranksOf(role: Role): readonly (readonly PostCode[])[] {
     case 'receptionist_on_duty': return [['receptionist']];
     case 'customer_service_supervisor': return [['customer_service_lead']];
     case 'relations_lead': return [['relations_lead'], ['customer_service_lead']];
+    case 'general_manager': return [['general_manager'], ['leader_in_charge']];
     default: return [[role]];
   }
 }

@@ -140,6 +140,15 @@ describe('the answer', () => {
     await afresh({ answer_clocks: 'slip_replaces' });
     expect(await answers(term)).toEqual(['CMP-32/within', 'CMP-49/sender_term']);
   });
+  test('CHO-05 once a slip is passed on its working day runs beside the channel\'s clock, or in its place, or not at all', async () => {
+    for (const [answer_clocks, running] of [['all_run_earliest_first', ['CMP-31/within', 'FCR-27/department_reply_within']], ['slip_replaces', ['FCR-27/department_reply_within']], ['by_channel', ['CMP-31/within']], ['by_class', ['CMP-31/within']]] as const) {
+      await afresh({ answer_clocks });
+      const number = await c.accepted();
+      await c.done('linxiaoyan', number, 'slips', { toDepartmentId: w.departments['工程维护部'], text: '请查明并答复' });
+      await c.done('sunlijun', number, 'acceptances');
+      expect([answer_clocks, (await clocks(number)).filter((name) => /^(CMP-31|FCR-27\/department)/.test(name))]).toEqual([answer_clocks, running]);
+    }
+  });
   test('CHO-10 the customer is responded to within thirty minutes on the spoken channels, or within a day on every one', async () => {
     expect(await c.clock(await registered('hejiayi', { channel: 'letter' }), 'FCR-30/respond_within')).toEqual(['2026-11-21T02:00:00.000Z']);
     const spoken = async () => (await w.owner.query(`select due_at from clock where name = 'FCR-30/respond_within' and matter_id = (select matter_id from matter where number = $1)`, [await registered('hejiayi', { channel: 'phone' })])).rows[0].due_at.toISOString();

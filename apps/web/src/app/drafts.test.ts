@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clearDraft, draftKey, readDraft, writeDraft, type Store } from './drafts.ts';
+import { clearDraft, completed, draftKey, readDraft, writeDraft, type Store } from './drafts.ts';
 
 function shelf(room = Infinity): Store & { kept: Map<string, string> } {
   const kept = new Map<string, string>();
@@ -40,4 +40,10 @@ test('a full browser is said, and what was kept before stays', () => {
   expect(writeDraft(store, 'k', '短', now)).toBe(true);
   expect(writeDraft(store, 'k', '长'.repeat(99), now)).toBe(false);
   expect(readDraft(store, 'k')?.value).toBe('短');
+});
+test('a draft kept before its form had a field gets that field; a list or a word stays as it was typed', () => {
+  expect(completed<{ name: string; link: string }>({ name: '陈桂芳' } as { name: string; link: string }, { name: '', link: '' })).toEqual({ name: '陈桂芳', link: '' });
+  expect(completed<string | null>('原因', null)).toBe('原因');
+  expect(completed<readonly string[]>(['原因'], ['a', 'b'])).toEqual(['原因']);
+  expect(completed(undefined, { name: '' })).toEqual({ name: '' });
 });

@@ -27,6 +27,13 @@ export function writeDraft<T>(store: Store, key: string, value: T, now: Date): b
   }
 }
 
+/** A draft as the form of today holds it: where it is made of fields, those that came since it was kept stand as at the beginning. */
+export function completed<T>(kept: T | undefined, initial: T): T {
+  if (kept === undefined) return initial;
+  return isFields(kept) && isFields(initial) ? { ...initial, ...kept } : kept;
+}
+const isFields = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export function clearDraft(store: Store, key: string) {
   store.removeItem(key);
 }

@@ -1,5 +1,5 @@
-import { useCallback, useSyncExternalStore } from 'react';
-import { clearDraft, draftKey, readDraft, writeDraft } from './drafts.ts';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { clearDraft, completed, draftKey, readDraft, writeDraft } from './drafts.ts';
 import { serverNow } from './now.ts';
 import { useMe } from './me.ts';
 
@@ -38,7 +38,7 @@ export function useDraft<T>(key: string, initial: T): Drafted<T> {
   const kept = useSyncExternalStore(tell => { watching.add(tell); return () => watching.delete(tell); }, () => keptUnder(mine));
   const change = useCallback((next: T | ((before: T) => T)) => {
     const before = keptUnder(mine);
-    const value = typeof next === 'function' ? (next as (before: T) => T)((before.value ?? initial) as T) : next;
+    const value = typeof next === 'function' ? (next as (before: T) => T)(completed(before.value as T | undefined, initial)) : next;
     const now = serverNow();
     const saved = writeDraft(localStorage, mine, value, now);
     keep(mine, { value, savedAt: saved ? now : before.savedAt, unsaved: !saved });
@@ -47,5 +47,6 @@ export function useDraft<T>(key: string, initial: T): Drafted<T> {
     clearDraft(localStorage, mine);
     keep(mine, EMPTY);
   }, [mine]);
-  return { ...kept, value: (kept.value ?? initial) as T, change, clear };
+  const value = useMemo(() => completed(kept.value as T | undefined, initial), [kept.value, initial]);
+  return { ...kept, value, change, clear };
 }

@@ -17,6 +17,7 @@ export function MoreMenu({ groups, onChoose }: Props) {
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLDivElement>(null);
+  const pop = useRef<HTMLDivElement>(null);
   const wanted = typed.trim().toLowerCase();
   const narrowed = groups.map(group => ({ ...group, items: group.items.filter(item => `${item.says}${group.title}`.toLowerCase().includes(wanted)) })).filter(group => group.items.length > 0);
   const items = narrowed.flatMap(group => group.items);
@@ -44,13 +45,15 @@ export function MoreMenu({ groups, onChoose }: Props) {
     addEventListener('pointerdown', onPress, true);
     return () => removeEventListener('pointerdown', onPress, true);
   }, [open]);
+  // On a low screen its end would hang below the edge.
+  useEffect(() => { if (open) pop.current?.scrollIntoView({ block: 'nearest' }); }, [open]);
   useEffect(() => { if (open && now) document.getElementById(optionId(now))?.scrollIntoView({ block: 'nearest' }); });
 
   return (
     <div ref={box} className="moremenu" onBlur={event => { if (event.relatedTarget && !box.current?.contains(event.relatedTarget)) setOpen(false); }}>
       <div ref={button} className="row grow"><Button className="grow" aria-expanded={open} aria-haspopup="listbox" onClick={() => { setTyped(''); setAt(0); setOpen(!open); }}>{t.more} ▾</Button></div>
       {open && (
-        <div className="pop">
+        <div ref={pop} className="pop">
           <input className="in" autoFocus role="combobox" aria-label={t.find} placeholder={t.find} autoComplete="off" aria-autocomplete="list" aria-expanded="true" aria-controls={`${id}-list`} aria-activedescendant={now && optionId(now)}
             value={typed} onChange={event => { setTyped(event.target.value); setAt(0); }} onKeyDown={onKeyDown} />
           {items.length === 0 && <p className="s13 mute body" role="status">{t.none}</p>}

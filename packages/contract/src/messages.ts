@@ -65,9 +65,10 @@ export const AddingBrowser = Type.Object({ endpoint: Type.String({ maxLength: 10
 export type AddingBrowser = Static<typeof AddingBrowser>;
 
 /** The company's webhook. `failingSince`: when the first of the calls failed since which none was taken. */
-export const Webhook = Type.Object({ url: Type.String(), since: Time, by: Type.String(), failingSince: orNull(Time), lastError: orNull(Type.String()), disabledAt: orNull(Time), revision: Type.Integer() });
+export const Webhook = Type.Object({ url: Type.String(), since: Time, by: Type.String(), failingSince: orNull(Time), lastError: orNull(Type.String()), disabledAt: orNull(Time) });
 export type Webhook = Static<typeof Webhook>;
-export const WebhookShown = Type.Object({ webhook: orNull(Webhook) });
+/** `revision` 0: none is set. */
+export const WebhookShown = Type.Object({ revision: Type.Integer(), webhook: orNull(Webhook) });
 export type WebhookShown = Static<typeof WebhookShown>;
 export const SettingWebhook = Type.Object({ url: Type.String({ maxLength: 1000 }) }, closed);
 export type SettingWebhook = Static<typeof SettingWebhook>;

@@ -13,7 +13,7 @@ export function describeRoute({ schema = {}, url, route }: { schema?: FastifySch
   const { audience, withoutKey, ifMatch, multipart } = route.config ?? {};
   const method = String(route.method);
   const open = audience === 'public';
-  const writes = method !== 'GET' && !open && !withoutKey;
+  const head = { ...(method !== 'GET' && !open && !withoutKey && { 'idempotency-key': KEY }), ...(ifMatch && { 'if-match': REVISION }) };
   const action = audience && audience in ACTIONS ? ACTIONS[audience as keyof typeof ACTIONS] : undefined;
   const path = url.replace(/^\/api\/v1\//, '');
   return {
@@ -24,7 +24,7 @@ export function describeRoute({ schema = {}, url, route }: { schema?: FastifySch
       tags: [path.split('/')[0]!],
       ...(action && { summary: `${action.zh} ${action.en[0]!.toUpperCase()}${action.en.slice(1)}` }),
       ...(open && { security: [] }),
-      ...(writes && { headers: Type.Object({ 'idempotency-key': KEY, ...(ifMatch && { 'if-match': REVISION }) }) }),
+      ...(Object.keys(head).length > 0 && { headers: Type.Object(head) }),
       ...(multipart && { consumes: ['multipart/form-data'], body: multipart }),
       response: {
         ...schema.response as Record<string, unknown> | undefined,

@@ -7,7 +7,7 @@ import { useAct } from '../app/use-act.ts';
 import { browserIn } from '../staff/browser-in.ts';
 import { Button } from '../ui/button.tsx';
 import { useLanguage, useWords, words } from '../ui/language.tsx';
-import { RefusalNote } from '../ui/notes.tsx';
+import { Note, RefusalNote } from '../ui/notes.tsx';
 import { Panel, Tag } from '../ui/panel.tsx';
 import { sayMoment } from '../ui/times.ts';
 import { myMessagesQuery } from './message-settings-query.ts';
@@ -41,7 +41,7 @@ export function BrowserPanel({ mine }: { mine: MyMessages }) {
     <Panel title={t.title}>
       <div className="stack">
         <RefusalNote trouble={add.error ?? drop.error} />
-        {trouble && <p className="s13 error" role="alert">{trouble}</p>}
+        {trouble && <Note look="bad">{trouble}</Note>}
         {mine.browsers.length > 0 && <ul className="days s13">{mine.browsers.map(one => (
           <li key={one.id}><span title={one.browser ?? undefined}>{one.browser ? browserIn(one.browser) : t.unknown}</span>{one.endpoint === here && <Tag look="strong">{t.here}</Tag>}<span className="mute">{sayMoment(one.since, { zone, now, language })}</span><span className="grow" />
             <Button small disabled={drop.isPending} onClick={() => drop.mutate(one.id, { onSuccess: () => { if (one.endpoint === here) void takeNone(); } })}>{t.drop}</Button></li>

@@ -15,7 +15,7 @@ import './message-settings.css';
 
 const WORDS = words({ title: ['消息设置', 'Message settings'], says: ['消息总会出现在首问里；这里决定它们还怎样找到您。', 'Messages always appear in Shouwen; here you choose how else they find you.'], test: ['发一条测试消息', 'Send a test message'], sent: ['已发出；“消息”里可以看到送达情况。', 'Sent; how it went is shown among the messages.'] });
 
-/** How messages reach one outside: e-mail, this browser, which kinds and when; and for the administrator the company's webhook. */
+/** How messages reach one outside: e-mail, this browser, which kinds and when; and the company's webhook for those who may see it. */
 export function MessageSettingsScreen() {
   const t = useWords(WORDS);
   const may = useMay();
@@ -31,7 +31,7 @@ export function MessageSettingsScreen() {
       <EmailPanel mine={mine} />
       <BrowserPanel mine={mine} />
       <ChoicesPanel key={mine.revision} mine={mine} />
-      {may('keep_webhook') && <WebhookPanel />}
+      {may('see_webhook') && <WebhookPanel />}
     </>
   );
 }

@@ -174,13 +174,15 @@ async function listener() {
   return { calls, answers, url: `http://127.0.0.1:${port}/hook`, close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }) };
 }
 
+/** Seen where no webhook is set. */
+const NONE = { 'if-match': '"0"' };
 describe('by webhook', () => {
   let hook: Awaited<ReturnType<typeof listener>>;
   let secret: string;
   beforeEach(async () => {
     hook = await listener();
-    expect((await w.as('zhenghaitao').post('/webhook', { url: hook.url })).statusCode).toBe(403);
-    const made = await w.as('zhouqiming').post('/webhook', { url: hook.url });
+    expect((await w.as('zhenghaitao').post('/webhook', { url: hook.url }, NONE)).statusCode).toBe(403);
+    const made = await w.as('zhouqiming').post('/webhook', { url: hook.url }, NONE);
     expect(made.statusCode, made.body).toBe(201);
     secret = made.json().secret;
   });
@@ -222,26 +224,56 @@ describe('by webhook', () => {
     expect((await w.as('zhouqiming').get('/webhook')).json().webhook).toMatchObject({ failingSince: at('10:00'), lastError: 'answered 500', disabledAt: null });
     w.moveClock(at('10:00', '2026-11-23'));
     await deliverAll();
-    const { webhook } = (await w.as('zhouqiming').get('/webhook')).json();
+    const { webhook, revision } = (await w.as('zhouqiming').get('/webhook')).json();
     expect(webhook.disabledAt).toBe(at('10:00', '2026-11-23'));
     expect((await w.as('zhouqiming').get('/messages')).json().rows[0]).toMatchObject({ kind: 'check', centreId: null, zh: expect.stringContaining('已停用') as unknown });
     await w.as('sumin').post('/my-messages/tests', {});
     expect(await waiting()).toEqual([]);
     hook.answers.status = 200;
-    expect((await w.house.inject({ method: 'POST', url: '/api/v1/webhook/enablings', headers: { authorization: 'zhouqiming', 'idempotency-key': 'enable-it-again', 'if-match': `"${webhook.revision}"` } })).statusCode).toBe(204);
+    expect((await w.house.inject({ method: 'POST', url: '/api/v1/webhook/enablings', headers: { authorization: 'zhouqiming', 'idempotency-key': 'enable-it-again', 'if-match': `"${revision}"` } })).statusCode).toBe(204);
     await w.as('sumin').post('/my-messages/tests', {});
     await deliverAll();
     expect((await deliveries()).at(-1)).toMatchObject({ channel: 'webhook', state: 'sent' });
   });
-  test('a company has one; removed, nothing is told there any more', async () => {
-    expect((await w.as('zhouqiming').post('/webhook', { url: hook.url })).json().code).toBe('webhook_exists');
+  test('a company has one: another takes its place, with a secret of its own, by whoever has seen the one before', async () => {
+    const other = await listener();
+    const set = (headers: Record<string, string>) => w.as('zhouqiming').post('/webhook', { url: other.url }, headers);
+    const { revision } = (await w.as('zhouqiming').get('/webhook')).json();
+    expect((await set({})).statusCode).toBe(428);
+    for (const stale of [NONE, { 'if-match': `"${revision + 1}"` }]) expect(await set(stale)).toMatchObject({ statusCode: 409, body: expect.stringContaining(`"revision":${revision}`) as unknown });
+    const made = await set({ 'if-match': `"${revision}"` });
+    expect([made.statusCode, made.json().secret === secret]).toEqual([201, false]);
+    expect((await set({ 'if-match': `"${revision}"` })).statusCode).toBe(409);
     await w.as('sumin').post('/my-messages/tests', {});
-    const { revision } = (await w.as('zhouqiming').get('/webhook')).json().webhook;
+    await deliverAll();
+    expect([hook.calls.length, other.calls.length]).toEqual([0, 1]);
+    const { headers, body } = other.calls[0]!;
+    expect(headers['shouwen-signature']).toBe(`v1=${createHmac('sha256', made.json().secret).update(`${String(headers['shouwen-timestamp'])}.${String(body)}`).digest('hex')}`);
+    await other.close();
+  });
+  test('the secret is kept where it signs and nowhere else', async () => {
+    const { rows: tables } = await w.owner.query(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'jobs')`);
+    const holding: string[] = [];
+    for (const { name } of tables) if ((await w.owner.query(`select from ${name} as t where t::text like $1 limit 1`, [`%${secret}%`])).rowCount) holding.push(name);
+    expect(holding).toEqual(['public.webhook']);
+  });
+  test('ORG-01 the auditor sees where it is and how it goes, and changes nothing', async () => {
+    const seen = await w.as('qianshen').get('/webhook');
+    expect([seen.statusCode, seen.json().webhook.url, seen.body.includes(secret)]).toEqual([200, hook.url, false]);
+    expect((await w.as('qianshen').post('/webhook', { url: hook.url }, { 'if-match': `"${seen.json().revision}"` })).statusCode).toBe(403);
+    expect((await w.as('sumin').get('/webhook')).statusCode).toBe(403);
+  });
+  test('removed, nothing is told there any more; one set anew is not taken for it', async () => {
+    await w.as('sumin').post('/my-messages/tests', {});
+    const { revision } = (await w.as('zhouqiming').get('/webhook')).json();
     const remove = (seen: number, key: string) => w.house.inject({ method: 'DELETE', url: '/api/v1/webhook', headers: { authorization: 'zhouqiming', 'idempotency-key': key, 'if-match': `"${seen}"` } });
     expect((await remove(revision + 1, 'remove-a-stale-one')).statusCode).toBe(409);
     expect((await remove(revision, 'remove-the-webhook')).statusCode).toBe(204);
     await deliverAll();
     expect([hook.calls, (await deliveries())[0]!.state]).toEqual([[], 'failed']);
+    expect((await w.as('zhouqiming').get('/webhook')).json()).toEqual({ revision: 0, webhook: null });
+    expect((await w.as('zhouqiming').post('/webhook', { url: hook.url }, NONE)).statusCode).toBe(201);
+    expect((await remove(revision, 'remove-the-one-before')).statusCode).toBe(409);
   });
 });
 
@@ -249,12 +281,12 @@ test.each([['http://example.com/', 'bad_url'], ['https://127.0.0.1/', 'inner_add
   ['https://169.254.169.254/latest', 'inner_address'], ['https://localhost/', 'inner_address'], ['https://192.168.1.1:8443/', 'inner_address'], ['https://user:pass@example.com/', 'bad_url'], ['nonsense', 'bad_url']])(
   'a webhook in this machine\'s own network is refused unless the operator allows it: %s', async (url, code) => {
     outward.inner = false;
-    expect((await w.as('zhouqiming').post('/webhook', { url })).json()).toMatchObject({ code, field: 'url' });
+    expect((await w.as('zhouqiming').post('/webhook', { url }, NONE)).json()).toMatchObject({ code, field: 'url' });
   });
 
 test('a name that leads into this network after all is not called', async () => {
   const hook = await listener();
-  await w.as('zhouqiming').post('/webhook', { url: hook.url.replace('127.0.0.1', 'localhost') });
+  await w.as('zhouqiming').post('/webhook', { url: hook.url.replace('127.0.0.1', 'localhost') }, NONE);
   await w.as('sumin').post('/my-messages/tests', {});
   outward.inner = false;
   await deliverAll();

@@ -30,9 +30,12 @@ export function outwardRoutes(house: House, outward: Outward): void {
     house.perform(request, reply, 204, (work) => dropBrowser(work, request.params.id)));
   house.post('/my-messages/tests', { config: { audience: 'oneself' }, schema: { response: { 204: Nothing } } }, (request, reply) => house.perform(request, reply, 204, sendTest));
 
-  house.get('/webhook', { config: { audience: 'keep_webhook' }, schema: { response: { 200: WebhookShown } } }, (request) => house.read(request, (tx, by) => webhookShown(tx, by.companyId)));
-  house.post('/webhook', { config: { audience: 'keep_webhook' }, schema: { body: SettingWebhook, response: { 201: WebhookSecret } } }, (request, reply) =>
-    house.perform(request, reply, 201, (work) => setWebhook(work, request.body.url, outward)));
+  house.get('/webhook', { config: { audience: 'see_webhook' }, schema: { response: { 200: WebhookShown } } }, (request) => house.read(request, (tx, by) => webhookShown(tx, by.companyId)));
+  // Its answer isn't kept for a repeat as those of other writes are: it holds the secret. Sent twice, the second is a stale edit.
+  house.post('/webhook', { config: { audience: 'keep_webhook', withoutKey: true, ifMatch: true }, schema: { body: SettingWebhook, response: { 201: WebhookSecret } } }, async (request, reply) => {
+    const seen = revisionSeen(request.headers['if-match']);
+    return reply.code(201).send(await house.read(request, (tx, by, now) => setWebhook({ tx, by, now }, request.body.url, seen, outward)));
+  });
   house.delete('/webhook', { config: { audience: 'keep_webhook', ifMatch: true }, schema: { response: { 204: Nothing } } }, (request, reply) =>
     house.perform(request, reply, 204, (work) => removeWebhook(work, revisionSeen(request.headers['if-match']))));
   house.post('/webhook/enablings', { config: { audience: 'keep_webhook', ifMatch: true }, schema: { response: { 204: Nothing } } }, (request, reply) =>

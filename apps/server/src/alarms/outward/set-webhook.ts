@@ -1,18 +1,26 @@
+import { randomInt } from 'node:crypto';
 import type { Work } from '../../db/work.ts';
-import { insist, no, NotFound, Refused, Stale } from '../../policy/refusal.ts';
+import { insist, NotFound, Stale } from '../../policy/refusal.ts';
 import type { Outward } from '../../outside/outward.ts';
 import { newSecret } from '../../staff/secrets.ts';
 import { mayDo } from '../../staff/who-may.rules.ts';
 import { failWaitingCalls } from './deliveries.store.ts';
 import { refuseTarget } from './refuse-target.ts';
-import { deleteWebhook, enableWebhook, insertWebhook, lockWebhook } from './webhook.store.ts';
+import { deleteWebhook, enableWebhook, insertWebhook, lockWebhook, replaceWebhook } from './webhook.store.ts';
 
-/** From now on each message of the company is told there too. The secret that signs the calls is ours, and shown this once. */
-export async function setWebhook({ tx, by, now }: Work, url: string, outward: Outward): Promise<{ secret: string }> {
+/**
+ * From now on each message of the company is told there, in place of where it was told before. The secret that signs the calls is ours, new each time, and shown
+ * this once: an answer that got lost is no loss, it is set once more. `seenRevision`: 0 where none was seen. @throws Stale
+ */
+export async function setWebhook({ tx, by, now }: Pick<Work, 'tx' | 'by' | 'now'>, url: string, seenRevision: number, outward: Outward): Promise<{ secret: string }> {
   insist(mayDo(by, 'keep_webhook'));
   await refuseTarget(url, 'url', outward);
   const secret = newSecret('whs_');
-  if (!await insertWebhook(tx, by, url, secret, now)) throw new Refused(no('input', 'webhook_exists', '已有推送地址，请先停用并删除。', 'There is a webhook already: remove it first.', 'url'));
+  // from a number of its own, so that one removed and set anew is never taken for the one before
+  if (seenRevision === 0 && await insertWebhook(tx, by, url, secret, randomInt(1, 10 ** 8), now)) return { secret };
+  const revision = (await lockWebhook(tx, by.companyId))?.revision ?? 0;
+  if (revision !== seenRevision) throw new Stale({ revision });
+  await replaceWebhook(tx, by, url, secret, now);
   return { secret };
 }
 

@@ -20,6 +20,7 @@ export async function webhookShown(tx: Tx, companyId: string): Promise<WebhookSh
   const row = await tx.selectFrom('webhook as w').innerJoin('staff as s', (on) => on.onRef('s.company_id', '=', 'w.company_id').onRef('s.staff_id', '=', 'w.made_by'))
     .select(['w.url', 'w.made_at', 's.name', 'w.failing_since', 'w.last_error', 'w.disabled_at', 'w.revision']).where('w.company_id', '=', companyId).executeTakeFirst();
   return {
-    webhook: row ? { url: row.url, since: row.made_at.toISOString(), by: row.name, failingSince: row.failing_since?.toISOString() ?? null, lastError: row.last_error, disabledAt: row.disabled_at?.toISOString() ?? null, revision: row.revision } : null,
+    revision: row?.revision ?? 0,
+    webhook: row ? { url: row.url, since: row.made_at.toISOString(), by: row.name, failingSince: row.failing_since?.toISOString() ?? null, lastError: row.last_error, disabledAt: row.disabled_at?.toISOString() ?? null } : null,
   };
 }

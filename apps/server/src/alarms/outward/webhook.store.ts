@@ -7,9 +7,14 @@ export async function lockWebhook(tx: Tx, companyId: string) {
 }
 
 /** Whether it is new: a company has one. */
-export async function insertWebhook(tx: Tx, by: Staff, url: string, secret: string, now: Date): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.insertInto('webhook').values({ company_id: by.companyId, url, secret, made_by: by.id, made_at: now, revision: 1 }).onConflict((same) => same.doNothing()).executeTakeFirst();
+export async function insertWebhook(tx: Tx, by: Staff, url: string, secret: string, revision: number, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.insertInto('webhook').values({ company_id: by.companyId, url, secret, made_by: by.id, made_at: now, revision }).onConflict((same) => same.doNothing()).executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Another address and secret; what failed at the one before counts for nothing. */
+export async function replaceWebhook(tx: Tx, by: Staff, url: string, secret: string, now: Date): Promise<void> {
+  await tx.updateTable('webhook').set((eb) => ({ url, secret, made_by: by.id, made_at: now, disabled_at: null, failing_since: null, last_error: null, revision: eb('revision', '+', 1) })).where('company_id', '=', by.companyId).execute();
 }
 
 export async function deleteWebhook(tx: Tx, companyId: string): Promise<void> {

@@ -13,7 +13,7 @@ import './customer-view.css';
 const WORDS = words({
   title: ['客户所见', 'As the customer sees it'], says: ['电话里念给客户的、打印给客户的，只有这些', 'This, and nothing else, is told to the customer or printed for them'], print: ['打印', 'Print'], back: ['返回事项', 'Back to the matter'],
   number: ['编号', 'Number'], received: ['您反映的时间', 'You told us'], handled: ['由谁办理', 'Handled by'], first: ['最先接待您', 'First to take it'], verifies: ['会核实您是否得到答复', 'will make sure that you were answered'],
-  next: ['最迟', 'At the latest'], nextEnd: ['前给您消息', 'you hear from us'], over: ['已关闭', 'Closed'], unset: ['待定', 'to be named'],
+  next: [(when: string) => `最迟 ${when} 前给您消息`, (when: string) => `You hear from us by ${when}`], late: [(when: string) => `原定 ${when} 前给您消息，我们晚了`, (when: string) => `You should have heard from us by ${when}; we are late`], over: ['已关闭', 'Closed'], unset: ['待定', 'to be named'],
   steps: ['进度', 'How far it is'], step_received: ['已登记', 'Registered'], step_in_hand: ['正在办', 'In hand'], step_answered: ['已答复', 'Answered'], step_closed: ['已关闭', 'Closed'],
   words: ['您反映的情况', 'What you told us'], wanted: ['您的要求', 'What you want'], points: ['您要求逐条答复的', 'To be answered one by one'], waiting: ['还没有答复', 'not answered yet'],
   promises: ['答应您的', 'What we promised'], by: [(when: string) => `${when} 前`, (when: string) => `by ${when}`], kept: ['已兑现', 'kept'],
@@ -67,7 +67,7 @@ export function CustomerViewScreen() {
           <h2>{kinds[view.kind]} <span className="mute">{view.number}</span></h2>
           <p className="sub s13">{t.received} {sayMoment(view.receivedAt, spoken)}，{channels[view.channel]}</p>
           {view.closedAt ? <p className="big">{t.over} <span className="s13">{sayMoment(view.closedAt, spoken)}</span></p>
-            : view.nextBy && <p className="big">{t.next} {sayMoment(view.nextBy, { ...spoken, end: true })} {t.nextEnd}</p>}
+            : view.nextBy && <p className="big">{(Date.parse(view.nextBy) < now.getTime() ? t.late : t.next)(sayMoment(view.nextBy, { ...spoken, end: true }))}</p>}
           <ol className="steps" aria-label={t.steps}>{STEPS.map((step, i) => <li key={step} className={i < done ? 'past' : i === done ? 'now' : ''} {...(i === done && { 'aria-current': 'step' as const })}>{t[`step_${step}`]}</li>)}</ol>
           <dl className="dl wide-terms">
             <div><dt>{t.handled}</dt><dd>{[view.department, view.handledBy].filter(Boolean).join(language === 'zh' ? '，' : ', ') || t.unset}</dd></div>

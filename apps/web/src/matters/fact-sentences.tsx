@@ -20,7 +20,7 @@ const SENTENCES: Sentences = {
     const [first, channel] = [data.firstContact ? name(data.firstContact) : by, CHANNEL_WORDS[language][data.channel]];
     return {
       side: 'from',
-      zh: <><b>{customer}{channel}</b>，{first}首问{first !== by && `，${by}登记`}。{data.readBack && '已复述，客户确认。'}{data.imported && '导入的历史记录。'}</>,
+      zh: <><b>{customer}{data.channel === 'phone' || data.channel === 'in_person' ? channel : `反映情况（${channel}）`}</b>，{first}首问{first !== by && `，${by}登记`}。{data.readBack && '已复述，客户确认。'}{data.imported && '导入的历史记录。'}</>,
       en: <><b>{customer}, {channel.toLowerCase()}</b>; asked first: {first}{first !== by && `, entered by ${by}`}. {data.readBack && 'Read back and confirmed. '}{data.imported && 'Imported.'}</>,
       quote: <>{data.whatHappened}{data.whatIsWanted && <div className="mute">{language === 'zh' ? '诉求：' : 'Wanted: '}{data.whatIsWanted}</div>}{data.feedbackBy && <div className="mute">{language === 'zh' ? `约定 ${at(data.feedbackBy)} 前反馈` : `Feedback agreed by ${at(data.feedbackBy)}`}</div>}{data.receiversOpinion && <div className="mute">{language === 'zh' ? '接待人看法：' : 'Receiver’s opinion: '}{data.receiversOpinion}</div>}</>,
     };

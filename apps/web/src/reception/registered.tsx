@@ -70,7 +70,7 @@ function ClockTable({ clocks, zone, names, customer }: { clocks: readonly ClockS
       <tbody>{clocks.toSorted((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity)).map(clock => (
         <tr key={clock.id}>
           <td><DueCell shown={clock.shown} due={clock.due} ended={clock.ended?.at} zone={zone}>{() => <WhyLedger clock={clock} zone={zone} names={names} />}</DueCell></td>
-          <td>{say(clock.owed)} <span className="mute s12">{clock.rule}</span></td>
+          <td>{say(clock.owed)} <span className="mute s12 nw">{clock.rule}</span></td>
           <td>{clock.owedBy?.name ?? postWord(clock.owes, language)} → {clock.to.map(to).join(language === 'zh' ? '、' : ', ')}</td>
           <td className="sub">{say(clock.sentence)}</td>
         </tr>

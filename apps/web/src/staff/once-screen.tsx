@@ -14,7 +14,7 @@ import { CodeStep } from './code-step.tsx';
 import { PASSWORD_WORDS } from './new-password.ts';
 
 const WORDS = words({
-  title: ['一次性链接', 'One-time link'], setPassword: [(name: string) => `${name}，请设新密码`, (name: string) => `${name}, choose a new password`], signIn: [(name: string) => `以 ${name} 的身份登录`, (name: string) => `Sign in as ${name}`],
+  title: ['一次性链接', 'One-time link'], setPassword: [(name: string) => `${name}，请设新密码`, (name: string) => `${name}, choose a new password`], signIn: [(name: string) => `以${name}的身份登录`, (name: string) => `Sign in as ${name}`],
   says: ['链接只能用一次。', 'The link works once.'], set: ['设好并登录', 'Set it and sign in'], go: ['登录', 'Sign in'],
   own: ['登录后请到“登录与密码”设自己的密码，以后凭用户名登录。', 'Then choose a password of your own at “Sign-ins and password”.'],
 });

@@ -10,12 +10,13 @@ export async function act(page: Page, deed: string, filling: Filling = {}): Prom
   const bar = page.getByRole('button', { name: new RegExp(`^${deed}`) }).first();
   const more = page.getByRole('button', { name: '更多' }).first();
   await bar.or(more).first().waitFor();
-  const seen = await bar.isVisible();
-  if (!seen) await more.click();
+  if (!await bar.isVisible()) await more.click();
+  // A deed that just fell due moves from the menu into the bar.
+  const there = bar.or(page.getByRole('option', { name: deed, exact: true })).first();
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST' && /\/matters\/[^/]+\/[a-z-]+$/.test(new URL(response.url()).pathname)),
     (async () => {
-      await (seen ? bar : page.getByRole('option', { name: deed, exact: true })).click();
+      await there.click();
       if (Object.keys(filling).length === 0) return;
       await fill(page.locator('form.deed'), filling);
       await page.locator('form.deed button[type=submit]').click();

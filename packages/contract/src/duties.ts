@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { POST_CODES, type PostCode } from './staff.ts';
+import { POST_CODES, type PostCode } from './posts.ts';
 
 const closed = { additionalProperties: false };
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);

@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox';
-import { Gap, POST_CODES, type PostCode } from './staff.ts';
+import { POST_CODES, type PostCode } from './posts.ts';
+import { Gap } from './staff.ts';
 
 const closed = { additionalProperties: false };
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);

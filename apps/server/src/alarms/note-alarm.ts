@@ -1,4 +1,4 @@
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import { LADDERS } from '../policy/ladders.rules.ts';
 import { insist, no } from '../policy/refusal.ts';
 import { happened, type Deed } from '../matters/deed.ts';

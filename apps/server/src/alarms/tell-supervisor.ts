@@ -1,5 +1,5 @@
 import type { Fact } from '@shouwen/contract/facts';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { OpenMatter, Work } from '../db/work.ts';
 import { dutyOf } from '../matters/duties.rules.ts';
 import { standingOf } from '../matters/standing.rules.ts';

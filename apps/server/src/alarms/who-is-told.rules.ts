@@ -1,5 +1,5 @@
 import type { Moment } from '@shouwen/contract/facts';
-import { POST_CODES, type PostCode } from '@shouwen/contract/staff';
+import { POST_CODES, type PostCode } from '@shouwen/contract/posts';
 import type { Alarm } from '../clocks/alarms.rules.ts';
 import { directSupervisor, managersOnDuty, whoHolds, type Role, type Roster } from '../staff/on-duty.rules.ts';
 

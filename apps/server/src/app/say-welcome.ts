@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import type { Db } from '../db/connect.ts';
 import { DEMO_ADMINISTRATOR, DEMO_STAFF } from '../demo/people.ts';
 import type { Config } from './config.ts';

@@ -1,5 +1,5 @@
 import type { Post } from '@shouwen/contract/facts';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { Seen } from '../clocks/definition.rules.ts';
 import type { Scene } from '../matters/deed.ts';
 import type { Standing } from '../matters/standing.rules.ts';

@@ -1,5 +1,5 @@
 import type { PostHeld } from '@shouwen/contract/staff';
-import { POST_CODES } from '@shouwen/contract/staff';
+import { POST_CODES } from '@shouwen/contract/posts';
 import type { Verb } from '@shouwen/contract/matters';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { v7 } from 'uuid';

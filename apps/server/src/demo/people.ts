@@ -1,4 +1,4 @@
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 
 /** The invented company's people: user name, name, post, and the department or 'company'. */
 export const DEMO_STAFF = [

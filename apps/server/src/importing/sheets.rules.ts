@@ -1,5 +1,5 @@
 import type { Importance, Relation } from '@shouwen/contract/customers';
-import { POST_CODES, POSTS, type PostCode } from '@shouwen/contract/staff';
+import { POST_CODES, POSTS, type PostCode } from '@shouwen/contract/posts';
 import type { RowNote } from '@shouwen/contract/importing';
 import { no, Refused } from '../policy/refusal.ts';
 import type { Cell } from '../outside/xlsx/read-xlsx.ts';

@@ -1,4 +1,4 @@
-import { COMPANY_POSTS } from '@shouwen/contract/staff';
+import { COMPANY_POSTS } from '@shouwen/contract/posts';
 import type { RowNote } from '@shouwen/contract/importing';
 import type { Work } from '../db/work.ts';
 import { no, Refused } from '../policy/refusal.ts';

@@ -1,5 +1,5 @@
 import type { MatterKind, Post } from '@shouwen/contract/facts';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { Policy } from '../policy/policy.ts';
 import { no, type Verdict } from '../policy/refusal.ts';
 import { postsIn } from '../staff/staff.ts';

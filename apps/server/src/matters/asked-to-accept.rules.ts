@@ -1,6 +1,6 @@
 import type { FactOf, Post } from '@shouwen/contract/facts';
 import type { MatterClass } from '@shouwen/contract/matters';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { Seen } from '../clocks/definition.rules.ts';
 import type { Choices } from '../policy/choices.ts';
 import { MANAGERS } from './hand-over.rules.ts';

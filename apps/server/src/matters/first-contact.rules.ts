@@ -1,4 +1,4 @@
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { Choices } from '../policy/choices.ts';
 import { no, type Verdict } from '../policy/refusal.ts';
 import { whoHolds, type Role, type Roster } from '../staff/on-duty.rules.ts';

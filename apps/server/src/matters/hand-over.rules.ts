@@ -1,5 +1,5 @@
 import type { VerbBody } from '@shouwen/contract/matters';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { Refusal } from '@shouwen/contract/refusal';
 import { follows, type Policy } from '../policy/policy.ts';
 import { no, type Verdict } from '../policy/refusal.ts';

@@ -1,5 +1,5 @@
 import type { PersonNamed } from '@shouwen/contract/matters';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { Tx } from '../db/connect.ts';
 
 export interface Names { person(id: string | null | undefined): PersonNamed | null; department(id: string | null | undefined): string | null; all: Record<string, string> }

@@ -1,6 +1,6 @@
 import type { Clock } from '@shouwen/contract/clocks';
 import type { Moment } from '@shouwen/contract/facts';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { Policy, PolicyKey } from '../policy/policy.ts';
 import { no, type Verdict } from '../policy/refusal.ts';
 import { postsIn, type Staff } from '../staff/staff.ts';

@@ -1,5 +1,5 @@
 import type { PolicyWarning } from '@shouwen/contract/policy';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import { periodOf } from '../calendar/period.rules.ts';
 import type { Choices } from './choices.ts';
 import { LADDERS } from './ladders.rules.ts';

@@ -1,4 +1,4 @@
-import { POST_CODES, type PostCode } from '@shouwen/contract/staff';
+import { POST_CODES, type PostCode } from '@shouwen/contract/posts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contradictions, type Circumstances } from './contradictions.rules.ts';

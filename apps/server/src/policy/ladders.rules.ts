@@ -1,5 +1,5 @@
 import type { Post } from '@shouwen/contract/facts';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { Choices } from './choices.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { PolicyArea, PolicyComparison, PolicyPage, RuleParam, RuleShown } from '@shouwen/contract/policy';
 import { WAYS } from '@shouwen/contract/policy';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import { dayIn } from '../calendar/calendar.rules.ts';
 import { NOTICES } from '../calendar/notices.ts';
 import type { Tx } from '../db/connect.ts';

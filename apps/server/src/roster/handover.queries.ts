@@ -1,5 +1,5 @@
 import type { OpenItem, RosterWatch, ShiftHandover, ShiftHandovers } from '@shouwen/contract/roster';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
 import { gapsOf } from '../staff/roster.queries.ts';

@@ -1,5 +1,5 @@
 import type { AttendanceList, RequestKind, ShiftRequests } from '@shouwen/contract/roster';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../db/connect.ts';
 import { isId, NoPageKey } from '../search/page-key.rules.ts';

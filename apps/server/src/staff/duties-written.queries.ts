@@ -1,5 +1,5 @@
 import type { Duties } from '@shouwen/contract/duties';
-import { POST_CODES, POSTS } from '@shouwen/contract/staff';
+import { POST_CODES, POSTS } from '@shouwen/contract/posts';
 import type { Tx } from '../db/connect.ts';
 import { departmentsOf } from './centres.queries.ts';
 import { departmentDuties, postHandbooks, UNWRITTEN } from './duties-written.store.ts';

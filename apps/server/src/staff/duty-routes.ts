@@ -1,5 +1,5 @@
 import { Duties, WritingDuties } from '@shouwen/contract/duties';
-import { POST_CODES, type PostCode } from '@shouwen/contract/staff';
+import { POST_CODES, type PostCode } from '@shouwen/contract/posts';
 import { Type } from 'typebox';
 import type { House } from '../app/house.ts';
 import { revisionSeen } from '../app/if-match.ts';

@@ -1,4 +1,5 @@
-import { COMPANY_POSTS, POSTS, type GivingPost } from '@shouwen/contract/staff';
+import { COMPANY_POSTS, POSTS } from '@shouwen/contract/posts';
+import type { GivingPost } from '@shouwen/contract/staff';
 import type { Work } from '../db/work.ts';
 import { insist, no, Refused } from '../policy/refusal.ts';
 import { centreOf } from './centres.store.ts';

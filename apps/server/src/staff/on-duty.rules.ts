@@ -1,5 +1,6 @@
 import type { Moment } from '@shouwen/contract/facts';
-import type { Gap, PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
+import type { Gap } from '@shouwen/contract/staff';
 
 export interface HeldPost { staffId: string; post: PostCode; centreId: string | null; departmentId: string | null; from: Moment; until: Moment | null }
 export interface ShiftOn { staffId: string; centreId: string; post: PostCode; from: Moment; until: Moment }

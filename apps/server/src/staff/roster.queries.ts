@@ -1,4 +1,5 @@
-import { POST_CODES, type Gap, type OnDuty, type Roster } from '@shouwen/contract/staff';
+import { POST_CODES } from '@shouwen/contract/posts';
+import type { Gap, OnDuty, Roster } from '@shouwen/contract/staff';
 import { Temporal } from 'temporal-polyfill';
 import { calendarOf, dayOf } from '../calendar/calendar.rules.ts';
 import type { Tx } from '../db/connect.ts';

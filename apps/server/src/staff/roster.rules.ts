@@ -1,5 +1,5 @@
 import type { Moment } from '@shouwen/contract/facts';
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import { no, type Verdict } from '../policy/refusal.ts';
 import type { HeldPost, ShiftOn, Stretch } from './on-duty.rules.ts';
 

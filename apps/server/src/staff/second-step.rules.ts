@@ -1,4 +1,5 @@
-import type { PostCode, PostHeld } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
+import type { PostHeld } from '@shouwen/contract/staff';
 import { no, type Verdict } from '../policy/refusal.ts';
 
 /** Whether one of the posts held must have a second step. */

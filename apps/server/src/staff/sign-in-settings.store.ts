@@ -1,4 +1,4 @@
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Db, Tx } from '../db/connect.ts';

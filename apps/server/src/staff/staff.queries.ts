@@ -1,4 +1,5 @@
-import type { PostCode, PostHeld, PostRow, StaffMember } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
+import type { PostHeld, PostRow, StaffMember } from '@shouwen/contract/staff';
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
 import { keyOf, readKey } from '../search/page-key.rules.ts';

@@ -1,4 +1,4 @@
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import { v7 } from 'uuid';
 import type { Tx } from '../db/connect.ts';
 import type { Staff } from './staff.ts';

@@ -1,4 +1,4 @@
-import { POST_CODES, type PostCode } from '@shouwen/contract/staff';
+import { POST_CODES, type PostCode } from '@shouwen/contract/posts';
 import { no, type Verdict } from '../policy/refusal.ts';
 import type { Staff } from './staff.ts';
 

@@ -1,4 +1,4 @@
-import { POST_CODES, type PostCode } from '@shouwen/contract/staff';
+import { POST_CODES, type PostCode } from '@shouwen/contract/posts';
 import { describe, expect, test } from 'vitest';
 import type { Staff } from './staff.ts';
 import { ACTIONS, actionsOf, centresWhere, isWrite, may, mayEnter, type Action } from './who-may.rules.ts';

@@ -1,4 +1,4 @@
-import type { PostCode } from '@shouwen/contract/staff';
+import type { PostCode } from '@shouwen/contract/posts';
 import type { Work } from '../db/work.ts';
 import { insist, NotFound, Stale } from '../policy/refusal.ts';
 import { placeOfDepartment } from './departments.store.ts';

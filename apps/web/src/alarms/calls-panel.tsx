@@ -1,5 +1,5 @@
 import type { Calls } from '@shouwen/contract/messages';
-import { POSTS, type PostCode } from '@shouwen/contract/staff';
+import { POSTS, type PostCode } from '@shouwen/contract/posts';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../app/api.ts';
 import { useNow } from '../app/now.ts';

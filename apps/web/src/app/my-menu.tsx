@@ -1,4 +1,4 @@
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';

@@ -1,5 +1,5 @@
 import type { Post } from '@shouwen/contract/facts';
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import type { Language } from '../ui/language.tsx';
 
 /** Who owes or is owed, where no person is named; the roles of the glossary. */

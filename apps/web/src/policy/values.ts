@@ -1,5 +1,5 @@
 import type { PolicyValue, RuleParam } from '@shouwen/contract/policy';
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import { CHANNEL_WORDS } from '../matters/kinds.ts';
 import type { Language } from '../ui/language.tsx';
 import { readPeriod, sayPeriod } from './periods.ts';

@@ -1,5 +1,5 @@
 import type { Attendance, CheckingAttendance, SigningTime } from '@shouwen/contract/roster';
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useMay, useMe, type CentreHere } from '../app/me.ts';

@@ -1,5 +1,5 @@
 import type { Copied, CopyingWeek } from '@shouwen/contract/roster';
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import type { CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { useAct } from '../app/use-act.ts';

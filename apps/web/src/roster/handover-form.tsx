@@ -1,5 +1,5 @@
 import type { HandingOverShift, OpenItem, ShiftHandovers } from '@shouwen/contract/roster';
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import { useState, type FormEvent } from 'react';
 import type { CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';

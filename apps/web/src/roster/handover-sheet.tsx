@@ -1,5 +1,5 @@
 import type { ShiftHandover } from '@shouwen/contract/roster';
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import { useMe, type CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,6 @@
 import { REQUEST_KINDS, type AskingLeave, type AskingSwap, type Deciding, type EnteringOvertime, type RequestKind, type ShiftRequest } from '@shouwen/contract/roster';
-import { POSTS, type Shift } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
+import type { Shift } from '@shouwen/contract/staff';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay, useMe, type CentreHere } from '../app/me.ts';

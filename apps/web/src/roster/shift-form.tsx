@@ -1,4 +1,5 @@
-import { POSTS, type EnteringShift, type PostCode } from '@shouwen/contract/staff';
+import { POSTS, type PostCode } from '@shouwen/contract/posts';
+import type { EnteringShift } from '@shouwen/contract/staff';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { CentreHere } from '../app/me.ts';

@@ -1,4 +1,5 @@
-import { POSTS, type Gap, type Roster, type Shift } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
+import type { Gap, Roster, Shift } from '@shouwen/contract/staff';
 import { useNow } from '../app/now.ts';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { useNarrow } from '../ui/narrow.ts';

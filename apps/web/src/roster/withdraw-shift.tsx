@@ -1,4 +1,5 @@
-import { POSTS, type Shift } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
+import type { Shift } from '@shouwen/contract/staff';
 import { useEffect, useRef } from 'react';
 import type { CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';

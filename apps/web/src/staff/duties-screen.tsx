@@ -1,5 +1,5 @@
 import type { Duties, WritingDuties } from '@shouwen/contract/duties';
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useCentre, useMay } from '../app/me.ts';

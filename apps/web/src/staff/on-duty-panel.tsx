@@ -1,4 +1,4 @@
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import { useQuery } from '@tanstack/react-query';
 import { useMe, type CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';

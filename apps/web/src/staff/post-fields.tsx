@@ -1,4 +1,5 @@
-import { COMPANY_POSTS, POST_CODES, POSTS, type GivingPost, type PostCode } from '@shouwen/contract/staff';
+import { COMPANY_POSTS, POST_CODES, POSTS, type PostCode } from '@shouwen/contract/posts';
+import type { GivingPost } from '@shouwen/contract/staff';
 import { useQuery } from '@tanstack/react-query';
 import { Field } from '../ui/field.tsx';
 import { useSay, useWords, words } from '../ui/language.tsx';

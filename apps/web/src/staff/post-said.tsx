@@ -1,4 +1,5 @@
-import { POSTS, type PostRow } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
+import type { PostRow } from '@shouwen/contract/staff';
 import { useQuery } from '@tanstack/react-query';
 import { useSay, useWords, words } from '../ui/language.tsx';
 import { centresQuery } from './people-query.ts';

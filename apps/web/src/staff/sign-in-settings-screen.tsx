@@ -1,4 +1,5 @@
-import { POST_CODES, POSTS, type PostCode, type RequiringTotp, type SettingProvider, type SignInSettings } from '@shouwen/contract/staff';
+import { POST_CODES, POSTS, type PostCode } from '@shouwen/contract/posts';
+import type { RequiringTotp, SettingProvider, SignInSettings } from '@shouwen/contract/staff';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { get } from '../app/api.ts';

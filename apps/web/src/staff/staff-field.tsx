@@ -1,4 +1,4 @@
-import { POSTS } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
 import { useQuery } from '@tanstack/react-query';
 import { Field } from '../ui/field.tsx';
 import { useSay, useWords, words } from '../ui/language.tsx';

@@ -1,4 +1,5 @@
-import { COMPANY_POSTS, POST_CODES, type GivingPost, type PostCode } from '@shouwen/contract/staff';
+import { COMPANY_POSTS, POST_CODES, type PostCode } from '@shouwen/contract/posts';
+import type { GivingPost } from '@shouwen/contract/staff';
 import type { Tx } from '../../db/connect.ts';
 import { no, Refused } from '../../policy/refusal.ts';
 import { centresToName } from '../../staff/centres.queries.ts';

@@ -1,4 +1,4 @@
-import { POSTS, type PostCode } from '@shouwen/contract/staff';
+import { POSTS, type PostCode } from '@shouwen/contract/posts';
 import { inCompany } from '../../db/in-company.ts';
 import { no, Refused } from '../../policy/refusal.ts';
 import { makeToken, revokeToken } from '../../staff/make-token.ts';

@@ -1,4 +1,5 @@
-import { POSTS, type StaffMember } from '@shouwen/contract/staff';
+import { POSTS } from '@shouwen/contract/posts';
+import type { StaffMember } from '@shouwen/contract/staff';
 import { inCompany } from '../../db/in-company.ts';
 import { no, Refused } from '../../policy/refusal.ts';
 import { letStaffGo } from '../../staff/let-staff-go.ts';

@@ -1,7 +1,8 @@
 import {
-  Centres, CompanyDay, CompanyDays, Departments, EnteringShift, GivingPost, Leaving, Me, OnDuty, OpeningCentre, OpeningDepartment, POST_CODES, Roster, StaffList, TakingOnStaff,
-  WorkingHours, type PostCode,
+  Centres, CompanyDay, CompanyDays, Departments, EnteringShift, GivingPost, Leaving, Me, OnDuty, OpeningCentre, OpeningDepartment, Roster, StaffList, TakingOnStaff,
+  WorkingHours,
 } from '@shouwen/contract/staff';
+import { POST_CODES, type PostCode } from '@shouwen/contract/posts';
 import { Type } from 'typebox';
 import type { House } from '../app/house.ts';
 import { revisionSeen } from '../app/if-match.ts';

@@ -29,7 +29,11 @@ async function planted(damage: (id: string, number: string) => Promise<unknown>,
     await damage(id, number);
     return await codes();
   } finally {
-    for (const table of ['matter', 'matter_fact', 'clock', 'staff']) await w.owner.query(`delete from ${table}; insert into ${table} select * from kept_${table}; drop table kept_${table}`);
+    for (const table of ['matter', 'matter_fact', 'clock', 'staff']) {
+      // what the database works out by itself is not put back
+      const { rows: [columns] } = await w.owner.query<{ given: string }>(`select string_agg(quote_ident(attname), ', ') as given from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`, [table]);
+      await w.owner.query(`delete from ${table}; insert into ${table} (${columns!.given}) select ${columns!.given} from kept_${table}; drop table kept_${table}`);
+    }
     await w.owner.query('set session_replication_role = origin');
   }
 }

@@ -83,6 +83,12 @@ const ELSEWHERE: readonly Step[] = [
   ['sumin', 'time-corrections', async (number) => ({ factId: (await c.factsOf(number, 'contacted'))[0]!.id, to: '2026-11-20T00:50:00Z', reason: '记错' })],
   ['sumin', 'entry-errors', { reason: '重复登记' }],
 ];
+/** Of a class I matter alone (FCR-12), once it has been reported to the duty manager and handled. */
+const CLASS_ONE: readonly Step[] = [
+  ['zhenghaitao', 'work-records', { text: '09:02 断电，09:10 扑灭' }],
+  ['zhenghaitao', 'special-event-reports', { whatHappened: '配电箱起火', cause: '线路老化', course: '断电后扑灭', result: '无人受伤' }],
+  ['xuguoliang', 'special-event-notings'],
+];
 
 /** Each act is tried by the person complained about, and then done in the very same words by a colleague. */
 async function walk(steps: readonly Step[], number: string) {
@@ -99,8 +105,13 @@ test('CMP-44 the person complained about does none of what makes the life of a c
   await walk(LIFE, number);
 });
 test('CMP-44 nor what lies beside it', async () => { await walk(ELSEWHERE, await against()); });
+test('CMP-44 nor what a class I matter asks for besides', async () => {
+  const number = await c.register({ kind: 'hazard_or_disaster', personComplainedAbout: w.ids.wuxiuying });
+  for (const [who, verb, body] of [['zhenghaitao', 'duty-manager-reports', {}], ['zhenghaitao', 'acceptances', {}], ['zhenghaitao', 'work-done', { text: '已扑灭' }]] as const) await c.done(who, number, verb, body);
+  await walk(CLASS_ONE, number);
+});
 test('CMP-44 no act on a matter is left out: it is barred here, or free on purpose', () => {
-  const walked = [...LIFE, ...ELSEWHERE].map(([, verb]) => verb);
+  const walked = [...LIFE, ...ELSEWHERE, ...CLASS_ONE].map(([, verb]) => verb);
   expect([...DEEDS.keys()].filter((verb) => !walked.includes(verb) && !FREE.includes(verb))).toEqual([]);
 });
 test('CMP-44 nobody puts it into their hands, or names them as who allowed something; a colleague can be named', async () => {

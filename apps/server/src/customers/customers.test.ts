@@ -165,7 +165,7 @@ test('markup and SQL in every field are text', async () => {
   const { id } = (await person({ name })).json();
   expect((await w.as('hejiayi').get(`/people/${id}?purpose=intake`)).json()).toMatchObject({ name });
   expect((await person({ name: '某', phones: [`1'; drop table person`] })).statusCode).toBe(400);
-  expect((await w.as('hejiayi').get(`/people?after=${encodeURIComponent(`'; --`)}`)).statusCode).toBe(200);
+  expect((await w.as('hejiayi').get(`/people?after=${encodeURIComponent(`'; --`)}`)).statusCode).toBe(400);
 });
 
 test('ARC-07 a masked phone never shows more than seven of its digits, and four in a row find it', () => {

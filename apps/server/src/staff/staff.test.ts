@@ -108,8 +108,7 @@ describe('people and posts', () => {
       after = page.next;
     }
     expect([seen.length, new Set(seen).size]).toEqual([7, 7]);
-    expect((await admin.get('/staff?after=nonsense&limit=3')).statusCode).toBe(200);
-    for (const query of ['limit=0', 'limit=9999', 'centreId=1', 'wrong=1']) expect((await admin.get(`/staff?${query}`)).statusCode).toBe(400);
+    for (const query of ['after=nonsense', 'limit=0', 'limit=9999', 'centreId=1', 'wrong=1']) expect((await admin.get(`/staff?${query}`)).statusCode).toBe(400);
   });
   test('CAL-11 hours are dated: the days before stay, windows follow one another', async () => {
     const hours = async (from: string, windows: string[][]) => admin.post(`/centres/${centre}/hours`, { from, windows, open: 'working_days' },
@@ -165,6 +164,9 @@ describe('people and posts', () => {
     const WITHOUT: Record<string, string> = {
       '/matters': 'makes', '/people': 'makes', '/rooms': 'makes', '/staff': 'makes', '/centres': 'makes', '/centres/:id/departments': 'makes', '/centres/:id/shifts': 'makes', '/files': 'makes',
       '/people/:id/callback-rejections': 'makes', '/staff/:id/one-time-links': 'the newest holds',
+      '/centres/:id/week-copies': 'makes', '/centres/:id/swaps': 'makes', '/centres/:id/leaves': 'makes', '/centres/:id/overtime': 'makes', '/centres/:id/shifts/:shiftId/coming': 'makes',
+      '/centres/:id/shift-handovers': 'makes', '/centres/:id/followed-customers': 'makes', '/breaches': 'makes', '/breaches/:id/statements': 'makes', '/record-checks': 'makes', '/evaluations': 'makes',
+      '/committee-evaluations': 'makes', '/policy/drafts': 'makes', '/policy/drafts/:id/preview': 'makes', '/policy/drafts/:id/trial': 'makes', '/policy/runs/:id/cancel': 'ends what has no other state',
       '/staff/:id/sessions': 'ends what has no other state', '/staff/:id/totp-resets': 'ends what has no other state', '/matters/:number/looks': 'reads',
     };
     const writes = door.routes.filter((route) => route.method !== 'GET' && route.method !== 'HEAD').map((route) => ({ ...route, path: route.url.replace('/api/v1', '') }));
@@ -178,6 +180,7 @@ describe('people and posts', () => {
 
   test('ORG-01 the auditor reads everything and changes nothing, on every route', async () => {
     const { browser: auditor } = await door.colleague(admin, '钱审', 'qianshen', { post: 'auditor' });
+    const { browser: others } = await door.colleague(admin, '许国梁', 'xuguoliang', { post: 'leader_in_charge' }, { post: 'quality_department' }, { post: 'customer_service_lead', centreId: centre }, { post: 'centre_manager', centreId: centre });
     const routes = door.routes.filter((r) => r.method !== 'HEAD' && r.audience !== 'public' && r.audience !== 'oneself' && r.audience !== 'entering');
     const call = (browser: Browser, { method, url }: { method: string; url: string }) => {
       const path = url.replace('/api/v1', '').replace(':day', '2198-01-01').replace(/:\w+/g, centre);
@@ -188,7 +191,8 @@ describe('people and posts', () => {
     for (const route of writes) {
       expect([route.url, isWrite(route.audience)]).toEqual([route.url, true]);
       expect([route.method, route.url, ...refusal(await call(auditor, route))]).toEqual([route.method, route.url, 403, 'ORG-01', 'not_your_post']);
-      expect([route.url, (await call(admin, route)).statusCode]).not.toEqual([route.url, 403]);
+      const allowed = [(await call(admin, route)).statusCode, (await call(others, route)).statusCode];
+      expect([route.url, allowed.some((status) => status !== 403)]).toEqual([route.url, true]);
     }
     const reads = routes.filter((r) => r.method === 'GET');
     expect(reads.length).toBeGreaterThan(5);

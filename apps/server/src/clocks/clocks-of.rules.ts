@@ -174,7 +174,6 @@ function warnAt(why: Clock['why'], due: Moment, { policies, calendar }: Ground):
 function earliestOf(d: ClockDefinition, derive: Derivation, clocks: readonly Clock[]): Clock[] {
   const found: Clock[] = [];
   // Grouped by when they began to be owed: one counted from receipt may be owed only since the kind was decided.
-  const owedSince = (c: Clock) => c.why.startedBy.at;
   const members = clocks.filter((c) => d.earliestOf!.includes(c.name)).sort((a, b) => owedSince(a) - owedSince(b) || a.start - b.start || (a.id < b.id ? -1 : 1));
   for (let left = members; left.length; ) {
     const first = left[0]!;
@@ -205,10 +204,14 @@ function earliestOf(d: ClockDefinition, derive: Derivation, clocks: readonly Clo
   return found;
 }
 
+/** When it began to be owed, which may be later than what it is counted from. */
+const owedSince = (c: Clock) => c.why.startedBy.at;
+
 /** FCR-17, CMP-46: no open matter is without a due time, whatever rules a company doesn't follow. Each gap between its clocks gets one, from what happened last. */
 function standIns(d: ClockDefinition, derive: Derivation, clocks: readonly Clock[]): Clock[] {
   const { timeline, now } = derive;
-  const spans = clocks.map((c) => ({ from: c.start, to: c.ended?.at ?? Infinity })).sort((a, b) => a.from - b.from);
+  // one counted from the receipt, but owed only since a kind was decided, was nobody's clock before
+  const spans = clocks.map((c) => ({ from: owedSince(c), to: c.ended?.at ?? Infinity })).sort((a, b) => a.from - b.from);
   const found: Clock[] = [];
   for (const { from, to } of openSpans(timeline)) {
     let covered = from;

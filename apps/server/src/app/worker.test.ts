@@ -74,7 +74,7 @@ describe('the worker', () => {
       await sender.send('forget-requests');
       await vi.waitFor(async () => expect((await w.owner.query('select key from request_seen')).rows).toEqual([{ key: 'not yet a week' }]), { timeout: 45_000, interval: 500 });
       await vi.waitFor(async () => expect((await w.owner.query('select day::text from check_run')).rows).toEqual([{ day: '2026-11-21' }]), { timeout: 45_000, interval: 500 });
-      expect((await w.owner.query('select name, cron from jobs.schedule order by name')).rows).toEqual([{ name: 'forget-requests', cron: '37 3 * * *' }, { name: 'nightly-check', cron: '7 * * * *' }, { name: 'overdue-deliveries', cron: '*/10 * * * *' }]);
+      expect((await w.owner.query('select name, cron from jobs.schedule order by name')).rows).toEqual([{ name: 'forget-requests', cron: '37 3 * * *' }, { name: 'nightly-check', cron: '7 * * * *' }, { name: 'overdue-deliveries', cron: '*/10 * * * *' }, { name: 'roster-ahead', cron: '*/10 * * * *' }]);
       expect((await w.owner.query(`select heartbeat_seconds from jobs.queue where name = 'nightly-check'`)).rows).toEqual([{ heartbeat_seconds: 30 }]);
       await expect(jobs.query('drop table jobs.job')).rejects.toThrow('must be owner');
     } finally {

@@ -22,7 +22,7 @@ describe('the roster', () => {
 
   test('FCR-11 with nobody on the roster class I falls to the head of the centre, shown as a gap', async () => {
     expect(await onDuty()).toMatchObject({ rows: [], dutyManager: { staff: [{ id: manager, name: '周启明' }], gap: true } });
-    expect((await onDuty()).vacant).toEqual(['receptionist', 'customer_service_lead', 'relations_lead', 'butler', 'repairer', 'guard', 'functional_department', 'quality_department', 'leader_in_charge']);
+    expect((await onDuty()).vacant).toEqual(['receptionist', 'customer_service_lead', 'relations_lead', 'butler', 'repairer', 'guard', 'functional_department', 'quality_department', 'leader_in_charge', 'general_manager']);
   });
   test('SHF-01 who is on now, by post and until when; the highest manager of them takes class I', async () => {
     expect((await enter('luozhiqiang', 'department_head', -1, 3)).statusCode).toBe(201);

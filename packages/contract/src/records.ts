@@ -2,7 +2,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { MATTER_KINDS } from './facts.ts';
 import { MATTER_STATES, PersonNamed } from './matters.ts';
 
-/** FCR-32: how first-contact responsibility is broken. The last is found by checks and by hand alone (STD-02). */
+/** FCR-32: how first-contact responsibility is broken. The last, forbidden words, is found by checks and by hand alone. */
 export const BREACH_KINDS = ['refused', 'bounced', 'unanswered', 'late', 'handed_over_wrongly', 'forbidden_words'] as const;
 export type BreachKind = (typeof BREACH_KINDS)[number];
 

@@ -223,7 +223,7 @@ describe('the handover at a change of shift', () => {
 });
 
 describe('gaps', () => {
-  test('CMP-05 an hour without intake, FCR-11 without a manager, RCP-03 without the desk: shown seven days ahead and said once, a day before', async () => {
+  test('CMP-05 FCR-11 RCP-03 an hour without intake, a manager or somebody at the desk is shown seven days ahead and said once, a day before', async () => {
     const fresh = await world(NOW);
     const shift = (who: Person, post: string, from: string, until: string) => fresh.as('sumin').post(`/centres/${fresh.centre}/shifts`, { staffId: fresh.ids[who], post, from, until });
     await shift('hejiayi', 'receptionist', at('20', '08:00'), at('20', '20:00'));

@@ -47,7 +47,7 @@ export async function fill(page: Page | Locator, filling: Filling): Promise<void
 
 export async function openMatter(page: Page, number: string): Promise<void> {
   await page.goto(`/matters/${number}`);
-  await page.getByText(number).first().waitFor();
+  await page.getByRole('region', { name: number, exact: true }).waitFor();
 }
 
 /** WCAG 2.2 AA, as axe sees the page that stands there. */

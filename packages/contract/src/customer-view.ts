@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { CHANNELS, MATTER_KINDS } from './facts.ts';
+import { oneOf, orNull } from './schema.ts';
 
-const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
-const orNull = <T extends ReturnType<typeof Type.String>>(schema: T) => Type.Union([schema, Type.Null()]);
 const Time = Type.String({ format: 'date-time' });
 
 /** How far it is, in the customer's eyes. */

@@ -1,8 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { oneOf, optional, orNull } from './schema.ts';
 
-const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
-const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const rowsOf = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row), next: orNull(Type.String()) });
 const closed = { additionalProperties: false };
 const Id = Type.String({ format: 'uuid' });

@@ -1,8 +1,8 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { POST_CODES, type PostCode } from './posts.ts';
+import { orNull } from './schema.ts';
 
 const closed = { additionalProperties: false };
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Time = Type.String({ format: 'date-time' });
 const Post = Type.Unsafe<PostCode>({ type: 'string', enum: [...POST_CODES] });
 /** `revision` 0: nobody has written it yet. */

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { CHANNELS, MATTER_KINDS } from './facts.ts';
+import { oneOf } from './schema.ts';
 
-const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 const Title = Type.String({ minLength: 1, maxLength: 200 });
 const Format = Type.String({ minLength: 1, maxLength: 40 });
 const closed = { additionalProperties: false };

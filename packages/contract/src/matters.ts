@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { CHANNELS, COORDINATORS, HANDOVER_WAYS, MATTER_KINDS, PAUSE_REASONS, SIGNS_AS, STANCES, WAYS_OF_CONTACT, CALLBACK_GROUNDS, type Fact, type Kind } from './facts.ts';
 import { Clock } from './clocks.ts';
+import { oneOf, optional, orNull } from './schema.ts';
 
 export const MATTER_STATES = ['registered', 'accepted', 'in_progress', 'being_handed_over', 'paused', 'escalated', 'answered', 'handled', 'verified',
   'unsatisfied', 'closed', 'closed_explained', 'reopened', 'merged'] as const;
@@ -8,9 +9,6 @@ export type MatterState = (typeof MATTER_STATES)[number];
 export const CLASSES = ['I', 'II', 'III', 'IV', 'V'] as const;
 export type MatterClass = (typeof CLASSES)[number];
 
-const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
-const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const page = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row), next: orNull(Type.String()) });
 /** A person's words: never empty, never a book. */
 const Text = Type.String({ minLength: 1, maxLength: 10_000, pattern: '\\S' });

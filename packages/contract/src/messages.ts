@@ -1,4 +1,5 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
+import { oneOf, orNull } from './schema.ts';
 
 /**
  * `overdue`: a rung of the ladder (CAL-10); `class_one`: stays on screen with sound until acknowledged by name (FCR-11); `check`: what the machine found
@@ -13,16 +14,14 @@ export const CHANNELS = ['mail', 'push', 'webhook'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 const closed = { additionalProperties: false };
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String({ format: 'uuid' });
 const Time = Type.String({ format: 'date-time' });
-const code = <T extends string>(codes: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...codes] });
 
 /** One way a message takes outside. `waiting`: `at` is when it goes, at the end of quiet hours or at the next try; else when it was sent or given up. */
-export const Delivery = Type.Object({ channel: code(CHANNELS), state: code(['waiting', 'sent', 'failed'] as const), at: Time });
+export const Delivery = Type.Object({ channel: oneOf(CHANNELS), state: oneOf(['waiting', 'sent', 'failed'] as const), at: Time });
 export type Delivery = Static<typeof Delivery>;
 export const Message = Type.Object({
-  id: Type.String(), kind: code(MESSAGE_KINDS), centreId: orNull(Type.String()),
+  id: Type.String(), kind: oneOf(MESSAGE_KINDS), centreId: orNull(Type.String()),
   /** The number of the matter it is about, for the link. */
   matter: orNull(Type.String()), clockId: orNull(Type.String()),
   zh: Type.String(), en: Type.String(),
@@ -42,8 +41,8 @@ export type Calls = Static<typeof Calls>;
 const LocalTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 /** What isn't urgent waits from `from` until `until`, local to the centre it is about. Null: it never waits. */
 const Quiet = orNull(Type.Object({ from: LocalTime, until: LocalTime }, closed));
-const Kinds = Type.Array(code(CHOSEN_KINDS), { maxItems: CHOSEN_KINDS.length, uniqueItems: true });
-export const ChoosingMessages = Type.Object({ mailKinds: Kinds, pushKinds: Kinds, quiet: Quiet, language: code(['zh', 'en'] as const) }, closed);
+const Kinds = Type.Array(oneOf(CHOSEN_KINDS), { maxItems: CHOSEN_KINDS.length, uniqueItems: true });
+export const ChoosingMessages = Type.Object({ mailKinds: Kinds, pushKinds: Kinds, quiet: Quiet, language: oneOf(['zh', 'en'] as const) }, closed);
 export type ChoosingMessages = Static<typeof ChoosingMessages>;
 export const MyMessages = Type.Object({
   ...ChoosingMessages.properties, revision: Type.Integer(),

@@ -1,9 +1,7 @@
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { MATTER_KINDS } from './facts.ts';
+import { oneOf, optional, orNull } from './schema.ts';
 
-const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 const closed = { additionalProperties: false };
 const Id = Type.String({ format: 'uuid' });
 const Time = Type.String({ format: 'date-time' });

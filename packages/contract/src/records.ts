@@ -1,15 +1,13 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { MATTER_KINDS } from './facts.ts';
 import { MATTER_STATES, PersonNamed } from './matters.ts';
+import { oneOf, optional, orNull } from './schema.ts';
 
 /** FCR-32: how first-contact responsibility is broken. The last, forbidden words, is found by checks and by hand alone. */
 export const BREACH_KINDS = ['refused', 'bounced', 'unanswered', 'late', 'handed_over_wrongly', 'forbidden_words'] as const;
 export type BreachKind = (typeof BREACH_KINDS)[number];
 
 const closed = { additionalProperties: false };
-const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
 const page = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row), next: orNull(Type.String()) });
 const Id = Type.String({ format: 'uuid' });
 const Time = Type.String({ format: 'date-time' });

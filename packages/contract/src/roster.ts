@@ -1,14 +1,12 @@
-import { Type, type Static, type TSchema } from 'typebox';
-import { POST_CODES, type PostCode } from './posts.ts';
+import { Type, type Static } from 'typebox';
+import { POST_CODES } from './posts.ts';
 import { Gap } from './staff.ts';
+import { oneOf, optional, orNull } from './schema.ts';
 
 const closed = { additionalProperties: false };
-const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const code = <T extends string>(codes: readonly T[]) => Type.Unsafe<T>({ type: 'string', enum: [...codes] });
 const Id = Type.String({ format: 'uuid' });
 const Time = Type.String({ format: 'date-time' });
-const Post = code<PostCode>(POST_CODES);
+const Post = oneOf(POST_CODES);
 const Words = Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' });
 const Week = Type.String({ pattern: '^\\d{4}-W\\d{2}$' });
 const LocalTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$' });
@@ -50,7 +48,7 @@ export type EnteringOvertime = Static<typeof EnteringOvertime>;
 export const Deciding = Type.Object({ approved: Type.Boolean(), why: optional(Words) }, closed);
 export type Deciding = Static<typeof Deciding>;
 export const ShiftRequest = Type.Object({
-  id: Id, revision: Type.Integer(), kind: code(REQUEST_KINDS), state: code(REQUEST_STATES), staff: Person,
+  id: Id, revision: Type.Integer(), kind: oneOf(REQUEST_KINDS), state: oneOf(REQUEST_STATES), staff: Person,
   /** Whom it is swapped with, or who takes over during a leave. */
   other: orNull(Person), shift: orNull(ShiftSaid), otherShift: orNull(ShiftSaid),
   from: Time, until: Time, words: Type.String(), askedAt: Time, agreedAt: orNull(Time), decidedAt: orNull(Time), decidedBy: orNull(Person), why: orNull(Type.String()),
@@ -79,20 +77,20 @@ export type FollowingCustomer = Static<typeof FollowingCustomer>;
 const PromiseSaid = Type.Object({ what: Type.String(), due: Time });
 /** `key`: the number of a matter, or the id of a customer being followed. */
 export const OpenItem = Type.Object({
-  key: Type.String(), kind: code(['matter', 'customer'] as const), title: Type.String(), what: orNull(Type.String()), due: orNull(Time), promises: Type.Array(PromiseSaid),
+  key: Type.String(), kind: oneOf(['matter', 'customer'] as const), title: Type.String(), what: orNull(Type.String()), due: orNull(Time), promises: Type.Array(PromiseSaid),
   /** Of a customer being followed, for `If-Match`. */
   revision: orNull(Type.Integer()),
 });
 export type OpenItem = Static<typeof OpenItem>;
 export const HandingOverShift = Type.Object({
   shiftId: Id, toId: Id, words: optional(Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' })),
-  items: Type.Array(Type.Object({ key: Type.String({ minLength: 1, maxLength: 60 }), goes: code(['taker', 'kept'] as const), note: optional(Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' })) }, closed), { maxItems: 2000 }),
+  items: Type.Array(Type.Object({ key: Type.String({ minLength: 1, maxLength: 60 }), goes: oneOf(['taker', 'kept'] as const), note: optional(Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' })) }, closed), { maxItems: 2000 }),
 }, closed);
 export type HandingOverShift = Static<typeof HandingOverShift>;
 export const ShiftHandover = Type.Object({
   id: Id, revision: Type.Integer(), shift: ShiftSaid, from: Person, to: Person, words: orNull(Type.String()),
-  state: code(['unsigned', 'signed', 'withdrawn'] as const), givenAt: Time, takenAt: orNull(Time),
-  items: Type.Array(Type.Object({ key: Type.String(), kind: code(['matter', 'customer'] as const), title: Type.String(), promises: Type.Array(PromiseSaid), goes: code(['taker', 'kept'] as const), note: orNull(Type.String()) })),
+  state: oneOf(['unsigned', 'signed', 'withdrawn'] as const), givenAt: Time, takenAt: orNull(Time),
+  items: Type.Array(Type.Object({ key: Type.String(), kind: oneOf(['matter', 'customer'] as const), title: Type.String(), promises: Type.Array(PromiseSaid), goes: oneOf(['taker', 'kept'] as const), note: orNull(Type.String()) })),
 });
 export type ShiftHandover = Static<typeof ShiftHandover>;
 /** What I have to hand over, and the handovers of the last weeks that are mine or, for whoever keeps the roster, of the centre. */

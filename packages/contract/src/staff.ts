@@ -1,7 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { POST_CODES, type PostCode } from './posts.ts';
+import { optional, orNull } from './schema.ts';
 
-const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 const closed = { additionalProperties: false };
 const Id = Type.String({ format: 'uuid' });
 const Time = Type.String({ format: 'date-time' });
@@ -13,7 +13,6 @@ const Post = Type.Unsafe<PostCode>({ type: 'string', enum: POST_CODES });
 const UserName = Type.String({ minLength: 1, maxLength: 30 });
 /** Long ones are cut off here, so that nobody makes the server hash a book. */
 const Password = Type.String({ minLength: 1, maxLength: 128 });
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const rowsOf = <T extends TSchema>(row: T) => Type.Object({ rows: Type.Array(row), next: orNull(Type.String()) });
 
 /** centreId null: in all centres of the company. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MatterShown, Papers } from '@shouwen/contract/matters';
 import { v7 } from 'uuid';
+import { sweep } from '../alarms/sweep.ts';
+import { groundOf } from '../app/timekeeping.ts';
 import { complaintsIn } from '../testing/complaint.ts';
 import { world, type Person, type TestWorld } from '../testing/world.ts';
 
@@ -159,6 +161,21 @@ describe('an escalated conflict', () => {
     expect(await counted()).toEqual([['工程维护部', 1, [slip]]]);
     const before = (await w.as('sumin').get('/statistics/escalated-conflicts?to=2026-11-20T02:00:00Z')).json().rows;
     expect([before, (await w.as('dengbin').get('/statistics/escalated-conflicts')).statusCode]).toEqual([[], 403]);
+  });
+  test('FCR-27 FCR-28 a slip whose clocks climb to the centre manager counts once, from the rung at which he heard or that stood for his', async () => {
+    const counted = async (slip: string) => (await w.as('sumin').get('/statistics/escalated-conflicts')).json<{ rows: { slips: { slip: string; why: string; at: string }[] }[] }>().rows
+      .flatMap(({ slips }) => slips).filter((one) => one.slip === slip).map(({ why, at }) => `${why} ${at}`);
+    const sweepAt = async (at: string) => { w.moveClock(at); await sweep(w.db, w.now(), groundOf); };
+    const slip = `${await onSlip()}-S1`;
+    await sweepAt('2026-11-20T06:30:00Z');
+    expect(await counted(slip)).toEqual([]);
+    await sweepAt('2026-11-23T01:00:00Z');
+    expect(await counted(slip)).toEqual(['overdue 2026-11-23T01:00:00.000Z']);
+    const later = `${await onSlip()}-S1`;
+    // the answer is overdue too by now; nobody swept while this one's rung of the manager passed
+    await sweepAt('2026-11-24T06:00:00Z');
+    expect([await counted(slip), await counted(later)]).toEqual([['overdue 2026-11-23T01:00:00.000Z'], ['overdue 2026-11-24T06:00:00.000Z']]);
+    w.moveClock('2026-11-20T02:00:00Z');
   });
 });
 

@@ -13,7 +13,10 @@ export const Conflicts = Type.Object({
   })),
 });
 
-/** FCR-28: complaint slips that reached the centre manager in [from, to), each once, for the department they went to; at most 200 slips a department are named. */
+/**
+ * FCR-27, FCR-28: complaint slips that reached the centre manager in [from, to), each once, for the department they went to; at most 200 slips a department are named.
+ * After an outage the highest rung passed stands for those below (CAL-10): on the full ladder (CHO-08) the third and fourth come after the manager's.
+ */
 export async function conflictsCounted(tx: Tx, by: Staff, { centre, from, to }: InPeriod): Promise<Static<typeof Conflicts>> {
   const centres = centresWhere(by, 'see_statistics');
   const { rows } = await sql<{ departmentId: string; department: string; centre: string; escalated: number; slips: Static<typeof Conflicts>['rows'][number]['slips'] }>`
@@ -21,7 +24,8 @@ export async function conflictsCounted(tx: Tx, by: Staff, { centre, from, to }: 
       select f.company_id, f.matter_id, f.data->>'slip' as slip, f.happened_at as at, 'passed_up' as why from matter_fact f where f.company_id = ${by.companyId} and f.what = 'conflict_escalated'
       union all
       select m.company_id, m.matter_id, split_part(regexp_replace(m.clock_id, '\.[0-9]+$', ''), '#', 2), m.created_at, 'overdue' from message m
-        where m.company_id = ${by.companyId} and m.kind = 'overdue' and m.told_as = 'centre_manager' and m.clock_id like 'FCR-27/%'),
+        where m.company_id = ${by.companyId} and m.kind = 'overdue' and m.clock_id like 'FCR-27/%'
+          and (m.told_as = 'centre_manager' or (m.told_as, m.step) in (('functional_department', 'rung 3'), ('quality_department', 'rung 4')))),
     first as (select distinct on (matter_id, slip) * from reached order by matter_id, slip, at)
     select d.department_id as "departmentId", d.name as department, c.name as centre, count(*)::int as escalated,
       to_jsonb((array_agg(jsonb_build_object('slip', r.slip, 'matter', m.number, 'title', m.title, 'at', to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'why', r.why) order by r.at desc))[1:200]) as slips

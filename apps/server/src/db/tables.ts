@@ -45,6 +45,17 @@ export interface Attendance {
   staff_id: string;
 }
 
+export interface BackupRun {
+  begun_at: ColumnType<Date, Date | string, Date | string>;
+  bytes: number | null;
+  company_id: string;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  failure_en: string | null;
+  failure_zh: string | null;
+  file: string;
+  run_id: string;
+}
+
 export interface Breach {
   breach_id: string;
   centre_id: string;
@@ -202,6 +213,15 @@ export interface Delivery {
   tries: number;
 }
 
+export interface DemoFilling {
+  company_id: string;
+  done: Generated<number>;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  seed: number;
+  seeded_at: ColumnType<Date, Date | string, Date | string>;
+  total: number;
+}
+
 export interface Department {
   centre_id: string;
   company_id: string;
@@ -271,6 +291,54 @@ export interface FollowedCustomer {
   revision: Generated<number>;
   what: string;
   who: string;
+}
+
+export interface ImportDraft {
+  asked_by: string;
+  centre_id: string;
+  changed_at: ColumnType<Date, Date | string, Date | string>;
+  chosen: Json | null;
+  cleared_at: ColumnType<Date, Date | string, Date | string> | null;
+  company_id: string;
+  done: Generated<number>;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  epoch: number;
+  file_hash: string;
+  file_name: string;
+  form: string;
+  import_id: string;
+  opened_at: ColumnType<Date, Date | string, Date | string>;
+  opened_by: string;
+  revision: number;
+  state: string;
+  titles: string[];
+  total: number;
+  what: string;
+}
+
+export interface ImportLine {
+  at: ColumnType<Date, Date | string, Date | string> | null;
+  cells: Json;
+  code: string | null;
+  company_id: string;
+  field: string | null;
+  finished: Generated<boolean>;
+  import_id: string;
+  key: string | null;
+  mended: Generated<Json>;
+  notes: Generated<Json>;
+  outcome: string | null;
+  row: number;
+  says: Generated<Json>;
+}
+
+export interface ImportMap {
+  chosen: Json;
+  company_id: string;
+  form: string;
+  kept_at: ColumnType<Date, Date | string, Date | string>;
+  kept_by: string;
+  what: string;
 }
 
 export interface ImportRow {
@@ -396,6 +464,7 @@ export interface Message {
   duty_zh: string | null;
   en: string;
   kind: string;
+  leads_to: string | null;
   matter_id: string | null;
   message_id: string;
   read_at: ColumnType<Date, Date | string, Date | string> | null;
@@ -449,6 +518,15 @@ export interface PersonPhone {
   person_id: string;
   phone: string;
   place: number;
+}
+
+export interface PolicyApproval {
+  at: ColumnType<Date, Date | string, Date | string>;
+  by: string;
+  company_id: string;
+  event_id: string;
+  required: boolean;
+  why: string;
 }
 
 export interface PolicyDraft {
@@ -563,6 +641,18 @@ export interface PostHeld {
   held_until: ColumnType<Date, Date | string, Date | string> | null;
   post: string;
   staff_id: string;
+}
+
+export interface ProviderAccount {
+  account_id: string;
+  bound_at: ColumnType<Date, Date | string, Date | string>;
+  company_id: string;
+  issuer: string;
+  reason: string | null;
+  staff_id: string;
+  sub: string;
+  unbound_at: ColumnType<Date, Date | string, Date | string> | null;
+  unbound_by: string | null;
 }
 
 export interface PushSubscription {
@@ -682,6 +772,10 @@ export interface ShiftRequest {
   company_id: string;
   decided_at: ColumnType<Date, Date | string, Date | string> | null;
   decided_by: string | null;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  ended_by: string | null;
+  ended_said_at: ColumnType<Date, Date | string, Date | string> | null;
+  ended_why: string | null;
   ends_at: ColumnType<Date, Date | string, Date | string>;
   kind: string;
   other_id: string | null;
@@ -760,6 +854,7 @@ export interface Webhook {
 export interface Tables {
   alarm: Alarm;
   attendance: Attendance;
+  backup_run: BackupRun;
   breach: Breach;
   breach_statement: BreachStatement;
   callback_rejection: CallbackRejection;
@@ -773,6 +868,7 @@ export interface Tables {
   customer_fact: CustomerFact;
   customer_look: CustomerLook;
   delivery: Delivery;
+  demo_filling: DemoFilling;
   department: Department;
   department_duties: DepartmentDuties;
   evaluation: Evaluation;
@@ -780,6 +876,9 @@ export interface Tables {
   file_counter: FileCounter;
   file_number: FileNumber;
   followed_customer: FollowedCustomer;
+  import_draft: ImportDraft;
+  import_line: ImportLine;
+  import_map: ImportMap;
   import_row: ImportRow;
   import_run: ImportRun;
   improvement_measure: ImprovementMeasure;
@@ -793,6 +892,7 @@ export interface Tables {
   migration: Migration;
   person: Person;
   person_phone: PersonPhone;
+  policy_approval: PolicyApproval;
   policy_draft: PolicyDraft;
   policy_event: PolicyEvent;
   policy_moved: PolicyMoved;
@@ -801,6 +901,7 @@ export interface Tables {
   policy_version: PolicyVersion;
   post_handbook: PostHandbook;
   post_held: PostHeld;
+  provider_account: ProviderAccount;
   push_subscription: PushSubscription;
   record_check: RecordCheck;
   record_check_item: RecordCheckItem;

@@ -13,7 +13,7 @@ import { no, Refused } from '../policy/refusal.ts';
 import { runImport, type Door } from './import-run.ts';
 import { receiverOf, sourcesThere } from './imports.queries.ts';
 import type { RowDone, Run } from './imports.store.ts';
-import { columnsOf as columnsOfMap, readRow, type ImportedMatter } from './map.rules.ts';
+import { columnsOf as columnsOfMap, readRow, type ImportedMatter, type Noted } from './map.rules.ts';
 
 export interface MattersImport {
   readonly run: Run;
@@ -33,10 +33,9 @@ export interface MattersImport {
 export async function importMatters(door: Door, sheet: Sheet, how: MattersImport): Promise<ImportReport> {
   const { matters, leftOut } = await readMatters(sheet, how);
   const inOrder = matters.sort((a, b) => a.receivedAt - b.receivedAt || a.row - b.row);
-  return runImport(door, how.run, inOrder, leftOut, (work, batch) => takeIn(work, door, how, batch));
+  return runImport(door, how.run, inOrder, leftOut, (work, batch) => takeMatters(work, (month, count) => door.takeNumbers(month, count), { ...how, centreId: how.run.centreId }, batch));
 }
 
-type Noted = ImportedMatter & { readonly notes: readonly RowNote[] };
 async function readMatters(sheet: Sheet, { map, zone, now }: MattersImport): Promise<{ matters: Noted[]; leftOut: RowNote[] }> {
   let columns: ReturnType<typeof columnsOfMap> | undefined;
   const matters: Noted[] = [], leftOut: RowNote[] = [];
@@ -58,11 +57,13 @@ async function readMatters(sheet: Sheet, { map, zone, now }: MattersImport): Pro
   return { matters, leftOut };
 }
 
-async function takeIn(work: Work, door: Door, how: MattersImport, batch: readonly Noted[]): Promise<RowDone[]> {
-  const { companyId } = work.by, { centreId } = how.run;
+export type MattersTaken = Pick<MattersImport, 'map' | 'zone' | 'answered'> & { readonly centreId: string };
+/** Takes what the centre doesn't have yet by its number at the source; one number at the source stands once in a batch. */
+export async function takeMatters(work: Work, takeNumbers: Door['takeNumbers'], how: MattersTaken, batch: readonly Noted[]): Promise<RowDone[]> {
+  const { companyId } = work.by, { centreId } = how;
   const there = await sourcesThere(work.tx, companyId, centreId, batch.map(({ source }) => source));
   const missing = batch.filter(({ source }) => !there.has(source));
-  const numbers = await numbersFor(door, missing, how.zone);
+  const numbers = await numbersFor(takeNumbers, missing, how.zone);
   const holder = await receiverOf(work.tx, companyId, centreId) ?? work.by.id;
   const timekeeping = await work.timekeepingOf(centreId);
   const taken = missing.map((matter) => {
@@ -83,17 +84,17 @@ async function takeIn(work: Work, door: Door, how: MattersImport, batch: readonl
 }
 
 /** One number for each, of the month in which it was received, taken month by month. */
-async function numbersFor(door: Door, matters: readonly Noted[], zone: string): Promise<Map<Noted, string>> {
+async function numbersFor(takeNumbers: Door['takeNumbers'], matters: readonly Noted[], zone: string): Promise<Map<Noted, string>> {
   const numbers = new Map<Noted, string>();
   const months = Map.groupBy(matters, ({ receivedAt }) => {
     const { year, month } = Temporal.Instant.fromEpochMilliseconds(receivedAt).toZonedDateTimeISO(zone);
     return `${String(year % 100).padStart(2, '0')}${String(month).padStart(2, '0')}`;
   });
-  for (const [month, received] of months) for (const [i, number] of (await door.takeNumbers(month, received.length)).entries()) numbers.set(received[i]!, number);
+  for (const [month, received] of months) for (const [i, number] of (await takeNumbers(month, received.length)).entries()) numbers.set(received[i]!, number);
   return numbers;
 }
 
-function factsOf({ source, title, text, author, place, receivedAt, answer }: ImportedMatter, { map, answered }: MattersImport, { by, now }: Work, holder: string): Fact[] {
+function factsOf({ source, title, text, author, place, receivedAt, answer }: ImportedMatter, { map, answered }: MattersTaken, { by, now }: Work, holder: string): Fact[] {
   const fact = <K extends Kind>(what: K, at: number, data: FactOf<K>['data']) => ({ id: v7(), what, at, recordedAt: now.getTime(), by: by.id, data }) as unknown as Fact;
   const received = fact('received', receivedAt, {
     kind: map.kind ?? 'complaint', channel: map.channel, firstContact: holder, title, whatHappened: text, imported: true, source,

@@ -13,6 +13,10 @@ export async function insertRun({ tx, by, now }: Work, run: Run): Promise<void> 
 export async function endRun({ tx, by, now }: Work, id: string): Promise<void> {
   await tx.updateTable('import_run').set({ ended_at: now }).where('company_id', '=', by.companyId).where('import_id', '=', id).execute();
 }
+/** One that was cut off goes on. */
+export async function reopenRun({ tx, by }: Work, id: string): Promise<void> {
+  await tx.updateTable('import_run').set({ ended_at: null }).where('company_id', '=', by.companyId).where('import_id', '=', id).execute();
+}
 export async function insertRows({ tx, by }: Work, id: string, rows: readonly RowDone[]): Promise<void> {
   for (let i = 0; i < rows.length; i += 1000) await tx.insertInto('import_row')
     .values(rows.slice(i, i + 1000).map(({ row, outcome, notes }) => ({ company_id: by.companyId, import_id: id, row, outcome, notes: JSON.stringify(notes) }))).execute();

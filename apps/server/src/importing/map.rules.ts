@@ -54,6 +54,8 @@ export interface ImportedMatter {
   readonly receivedAt: Moment;
   readonly answer: { readonly text: string; readonly at: Moment } | undefined;
 }
+/** With what is to be known about it. */
+export type Noted = ImportedMatter & { readonly notes: readonly RowNote[] };
 export interface MapContext { readonly map: ImportMap; readonly columns: ReadonlyMap<MappedField, number>; readonly zone: string; readonly epoch: 1900 | 1904; readonly now: Moment }
 /** Either the matter with what is to be known about it, or why the row is left out. */
 export type RowRead = { readonly matter: ImportedMatter; readonly notes: readonly RowNote[] } | { readonly leftOut: RowNote };
@@ -61,7 +63,7 @@ export type RowRead = { readonly matter: ImportedMatter; readonly notes: readonl
 const TITLE = 200, TEXT = 10_000, SOURCE = 100, FIRST_YEAR = 1990;
 type Cells = readonly (string | number | boolean | undefined)[];
 
-/** Reads one row; undefined where all mapped cells are empty. */
+/** Reads one row; undefined where all mapped cells are empty, or it is the template's example. */
 export function readRow(row: number, cells: Cells, context: MapContext): RowRead | undefined {
   const { map, columns, now } = context;
   const notes: RowNote[] = [];
@@ -70,6 +72,8 @@ export function readRow(row: number, cells: Cells, context: MapContext): RowRead
   const line = (field: MappedField) => lineOf(cell(field));
   const text = (field: MappedField) => cell(field) === undefined ? '' : cleaned(String(cell(field)));
   if ([...columns.keys()].every((field) => text(field) === '')) return undefined;
+
+  if (/^例[:：]/.test(line('number') ?? '')) return undefined;
 
   const source = line('number'), words = text('text'), answer = text('answer');
   if (source === undefined) return { leftOut: note('number', 'missing', '没有编号。', 'It has no number') };

@@ -41,7 +41,8 @@ const columnsFor = (kind: SheetKind): [string, SheetColumn][] => Object.entries(
 export const shownTitle = ({ title, needed }: SheetColumn) => (needed ? `${title}*` : title);
 /** Where the contract's name of a field is another one than the sheet's. */
 const IN_SHEETS: Readonly<Record<string, string>> = { phones: 'phone', rooms: 'number', departmentId: 'department' };
-export const titleOf = (kind: SheetKind, field: string | undefined) => columnsFor(kind).find(([name]) => name === (IN_SHEETS[field ?? ''] ?? field))?.[1].title;
+export const fieldOf = (kind: SheetKind, field: string | undefined) => columnsFor(kind).find(([name]) => name === (IN_SHEETS[field ?? ''] ?? field))?.[0];
+export const titleOf = (kind: SheetKind, field: string | undefined) => columnsFor(kind).find(([name]) => name === fieldOf(kind, field))?.[1].title;
 
 export type SheetRow<K extends SheetKind> = { readonly row: number; readonly says: { readonly [F in keyof (typeof SHEETS)[K]]?: string } };
 
@@ -67,12 +68,16 @@ export function readSheetRow<K extends SheetKind>(kind: K, row: number, cells: r
   if (first === undefined || /^例[:：]/.test(first)) return undefined;
   for (const [field, { title, needed, most }] of columnsFor(kind)) {
     if (needed && says[field] === undefined) return { row, field: title, code: 'missing', zh: '未填写。', en: 'It is empty' };
+    if (says[field] !== undefined && isComputed(says[field])) return { row, field: title, code: 'formula', zh: `“${says[field].slice(0, 60)}”是公式或公式的错误值，不作计算。`, en: `“${says[field].slice(0, 60)}” is a formula or its error; nothing is computed here` };
     if ((says[field]?.length ?? 0) > most) return { row, field: title, code: 'too_long', zh: `超过 ${most} 字。`, en: `It has more than ${most} characters` };
   }
   return { row, says: says as SheetRow<K>['says'] };
 }
 
-const RELATION_WORDS: Readonly<Record<string, Relation>> = { 业主: 'owner', 租户: 'tenant', 租客: 'tenant', 住户: 'resident', 家属: 'family', 家人: 'family', 其他: 'other' };
+/** A formula as the reader gives it, or what Excel shows where one fails. */
+export const isComputed = (text: string) => text.startsWith('=') || /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/.test(text);
+
+export const RELATION_WORDS: Readonly<Record<string, Relation>> = { 业主: 'owner', 租户: 'tenant', 租客: 'tenant', 住户: 'resident', 家属: 'family', 家人: 'family', 其他: 'other' };
 const IMPORTANCE_WORDS: Readonly<Record<string, Importance>> = { 政府或媒体: 'authority_or_media', 业委会或团体负责人: 'committee_or_group_lead', 本公司员工: 'own_staff', 重点投诉客户: 'key_complainant', 大客户: 'big_customer' };
 
 function oneOf<T extends string>(words: Readonly<Record<string, T>>, said: string, field: string): T {

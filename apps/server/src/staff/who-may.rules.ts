@@ -27,6 +27,7 @@ export const ACTIONS = {
   see_records: reads('查看首问检查与评估', 'see records, checks and evaluations', ...leads, ...managers, ...ofTheCompany),
   see_policy: reads('查看制度', 'see the policy', ...anyEmployee),
   see_webhook: reads('查看消息推送地址', 'see the webhook', administrator),
+  see_backups: reads('查看备份情况', 'see how the backups stand', administrator),
   see_sign_ins: reads('查看他人的登录', 'see where others are signed in', administrator),
 
   register_matters: writes('登记事项', 'register a matter', ...anyEmployee),
@@ -56,7 +57,7 @@ export const ACTIONS = {
   draft_policy: writes('起草本中心的制度版本', "draft a version of a centre's policy", administrator, 'quality_department', 'centre_manager'),
   approve_policy: writes('审批制度版本', 'approve a version of the policy', 'leader_in_charge'),
   keep_sign_in: writes('设置登录方式', 'set how people sign in', administrator),
-  import_data: writes('导入数据', 'import data', administrator, 'customer_service_lead'),
+  import_data: writes('导入数据', 'import data', administrator, 'customer_service_lead', 'centre_manager'),
 } satisfies Record<string, Permission>;
 export type Action = keyof typeof ACTIONS;
 const permission = (action: Action): Permission => ACTIONS[action];

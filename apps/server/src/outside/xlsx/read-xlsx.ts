@@ -12,6 +12,8 @@ export interface Sheet {
   readonly name: string;
   /** Which day is day 0 of the file's dates; its dates are plain numbers here. */
   readonly epoch: 1900 | 1904;
+  /** Cells merged into one, as A1:C1: known once all rows were read, for the format says it after them. */
+  readonly merged: readonly string[];
   rows(): AsyncGenerator<Row>;
 }
 
@@ -46,7 +48,8 @@ export async function readXlsx(file: string | Buffer, sheet?: string): Promise<S
     throw new Refused(no('input', 'sheet_missing', `找不到工作表${sheet ? `“${sheet}”` : ''}，文件里有：${names}。`, `No sheet${sheet ? ` “${sheet}”` : ''} in the file, it has: ${names}`));
   }
   const strings = parts.find((one) => one.type.endsWith('/sharedStrings'))?.target;
-  return { name: chosen.name, epoch, rows: () => rowsOf(zip, part, strings) };
+  const merged: string[] = [];
+  return { name: chosen.name, epoch, merged, rows: () => rowsOf(zip, part, strings, merged) };
 }
 
 async function bytesOf(path: string): Promise<Buffer> {
@@ -86,7 +89,7 @@ async function relations(zip: Zip, part: string): Promise<Relation[]> {
   return found;
 }
 
-async function* rowsOf(zip: Zip, part: string, stringsPart: string | undefined): AsyncGenerator<Row> {
+async function* rowsOf(zip: Zip, part: string, stringsPart: string | undefined, merged: string[]): AsyncGenerator<Row> {
   const strings = stringsPart && zip.has(stringsPart) ? await stringsOf(zip, stringsPart) : [];
   let number = 0, column = 0, rows = 0;
   let cells: Cell[] = [];
@@ -95,6 +98,8 @@ async function* rowsOf(zip: Zip, part: string, stringsPart: string | undefined):
     if (text !== undefined) {
       if (reading === 'formula') formula += text;
       else if (reading) value += text;
+    } else if (tag === 'mergeCell') {
+      merged.push(attributes['ref'] ?? '');
     } else if (tag === 'row') {
       number = attributes['r'] === undefined ? number + 1 : Number(attributes['r']);
       if (!Number.isSafeInteger(number) || ++rows > MAX_ROWS) throw tooBig();

@@ -69,7 +69,7 @@ export const Verbs = {
   'conclusive-replies': verb({ stance: oneOf(STANCES), text: Text, measures: optional(Text), way: Way, written: optional(Type.Boolean()),
     answers: optional(Type.Array(Type.Object({ point: Line, text: Text }, { additionalProperties: false }), { maxItems: 30 })) }),
   promises: verb({ what: Line, due: optional(Time), yuan: optional(Type.String({ pattern: '^\\d{1,9}(\\.\\d{1,2})?$' })), superiorAsked: optional(Line) }),
-  'promise-moves': verb({ promiseId: Line, due: Time, customerAgreed: Type.Boolean(), superiorAsked: optional(Line) }),
+  'promise-moves': verb({ promiseId: Line, due: Time, customerAgreed: optional(Type.Boolean()), superiorAsked: optional(Line) }),
   'promises-kept': verb({ promiseId: Line, proof: Text }),
   'promise-releases': verb({ promiseId: Line, words: Text }),
   'unreached-persons': verb({ person: Line, question: Text }),
@@ -79,7 +79,7 @@ export const Verbs = {
   'customer-trips': verb({ way: oneOf(CHANNELS), text: Text }),
   'work-done': verb({ text: Text, files: optional(Type.Array(Id, { maxItems: 20 })) }),
   'answer-verifications': verb({ answered: Type.Boolean(), by: oneOf(['customer', 'proof'] as const), text: optional(Text) }),
-  pauses: verb({ reason: oneOf(PAUSE_REASONS), allowedBy: Id, atMostUntil: optional(Time), evidence: optional(Text), customerTold: Type.Boolean() }),
+  pauses: verb({ reason: oneOf(PAUSE_REASONS), allowedBy: Id, atMostUntil: optional(Time), evidence: optional(Text), customerTold: optional(Type.Boolean()) }),
   resumptions: verb({}),
   'work-records': verb({ text: Text, files: optional(Type.Array(Id, { maxItems: 20 })) }),
   'special-event-reports': verb({ whatHappened: Text, cause: Text, course: Text, result: Text, measures: optional(Text) }),
@@ -208,6 +208,8 @@ export const MatterShown = Type.Object({
     answerVerified: Type.Boolean(), resultTold: Type.Boolean(), callbackDue: Type.Boolean(), exemptGround: orNull(Words), responsiblePerson: orNull(PersonNamed),
     /** CBK-15: whoever asks did the work; where they may call back all the same, they say why. */
     handledByYou: Type.Boolean(),
+    /** CHO-16: rules that the version it is handled by doesn't follow: what they would ask for is not asked. */
+    off: Type.Array(Words),
   }),
   /** What the record itself says is not as it should be: a third trip (FCR-18), an entry not complete (FCR-04, FCR-05). */
   flags: Type.Array(Type.Object({ rule: Words, ...Both.properties })),

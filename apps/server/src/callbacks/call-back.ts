@@ -10,6 +10,7 @@ import { record } from '../matters/record.ts';
 import { registerMatter } from '../matters/register-matter.ts';
 import type { Standing } from '../matters/standing.rules.ts';
 import { all, isOpen, notComplainedAbout } from '../matters/who.rules.ts';
+import { follows } from '../policy/policy.ts';
 import { insist, no, type Verdict } from '../policy/refusal.ts';
 import { callbackDue } from './callback-due.rules.ts';
 import { mayCallBack } from './who-calls-back.rules.ts';
@@ -40,7 +41,7 @@ export const callBack: Deed<'callbacks'> = {
 const askedAfterClosing = ({ closed, kind }: Standing): boolean => closed !== undefined && (closed.data.way === 'explained' || (kind === 'complaint' && ['answered', 'done'].includes(closed.data.way)));
 
 /** CBK-04. */
-const notRejected = async (tx: Tx, { by, seen }: Scene): Promise<Verdict> => await rejectionInForce(tx, by.companyId, seen.reporter)
+const notRejected = async (tx: Tx, { by, seen, policy }: Scene): Promise<Verdict> => follows(policy, 'CBK-04') && await rejectionInForce(tx, by.companyId, seen.reporter)
   ? no('CBK-04', 'rejects_callbacks', '该客户已登记不接受回访：请记录“无须回访”。', 'This customer rejects callbacks: record the exemption instead.') : 'yes';
 
 /** CBK-09: each new opinion, request or complaint is a matter of its own, linked to the first. */

@@ -7,6 +7,7 @@ import { policyOf } from '../matters/policy-of.ts';
 import { record } from '../matters/record.ts';
 import { standingOf, type Standing } from '../matters/standing.rules.ts';
 import { all, isOpen, notComplainedAbout } from '../matters/who.rules.ts';
+import { follows } from '../policy/policy.ts';
 import { insist, no, type Verdict } from '../policy/refusal.ts';
 import { notExempt } from './callback-due.rules.ts';
 import { barsHandler } from './not-the-handler.ts';
@@ -27,10 +28,10 @@ export const exemptFromCallback: Deed<'callback-exemptions'> = {
     const { by, seen, policy } = scene;
     return policy.choices.callback_exemptions === 'none' && !cannotBeReached(seen.reporter) && !(await rejectionInForce(tx, by.companyId, seen.reporter)) ? noExemptions : 'yes';
   },
-  async perform(work, matter, body, seen) {
-    insist(BY_JUDGEMENT.includes(body.ground) && (await policyOf(work, matter, seen)).choices.callback_exemptions === 'none' ? noExemptions : 'yes');
+  async perform(work, matter, body, seen, policy) {
+    insist(BY_JUDGEMENT.includes(body.ground) && policy.choices.callback_exemptions === 'none' ? noExemptions : 'yes');
     const rejects = await rejectionInForce(work.tx, work.by.companyId, seen.reporter) !== undefined;
-    insist(GROUNDS[body.ground](seen, rejects));
+    insist(GROUNDS[body.ground](seen, rejects || !follows(policy, 'CBK-04')));
     record(work, matter, 'callback_exempt', { ground: body.ground, reason: body.reason }, happened(body));
   },
 };

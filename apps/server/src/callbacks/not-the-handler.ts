@@ -1,7 +1,7 @@
 import type { Tx } from '../db/connect.ts';
 import type { Scene } from '../matters/deed.ts';
 import type { Standing } from '../matters/standing.rules.ts';
-import type { Policy } from '../policy/policy.ts';
+import { follows, type Policy } from '../policy/policy.ts';
 import { no, type Verdict } from '../policy/refusal.ts';
 import { rosterOf } from '../staff/roster.store.ts';
 import type { Staff } from '../staff/staff.ts';
@@ -9,7 +9,7 @@ import { namesOfStaff } from '../staff/staff.queries.ts';
 import { callersOf } from './who-calls-back.rules.ts';
 
 /** CBK-15: the handler doesn't ask about their own work; a company may switch this off. */
-export const barsHandler = (by: Staff, seen: Standing, policy: Policy): boolean => seen.handlers.has(by.id) && policy.numbers['CBK-15/separate'] !== false;
+export const barsHandler = (by: Staff, seen: Standing, policy: Policy): boolean => seen.handlers.has(by.id) && follows(policy, 'CBK-15') && policy.numbers['CBK-15/separate'] !== false;
 
 /** CBK-15: while somebody else is on duty, they call. */
 export async function othersToCall(tx: Tx, { by, seen, policy, centreId, now }: Scene): Promise<Verdict> {

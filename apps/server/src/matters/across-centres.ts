@@ -1,11 +1,11 @@
 import type { Coordinator } from '@shouwen/contract/facts';
+import { follows } from '../policy/policy.ts';
 import { insist, no, Refused } from '../policy/refusal.ts';
 import { centreOf } from '../staff/centres.store.ts';
 import { staffOf } from '../staff/staff.queries.ts';
 import { postsIn } from '../staff/staff.ts';
 import { happened, type Deed, type Scene } from './deed.ts';
 import { lacking } from './intake.rules.ts';
-import { policyOf } from './policy-of.ts';
 import { record } from './record.ts';
 import { all, inCharge, mayAct, notInTheirHands } from './who.rules.ts';
 
@@ -15,12 +15,12 @@ const holds = ({ by, centreId }: Pick<Scene, 'by' | 'centreId'>, post: Coordinat
 export const reportCrossing: Deed<'centre-crossings'> = {
   verb: 'centre-crossings',
   may: (scene) => holds(scene, 'centre_manager') ? mayAct(scene) : inCharge(scene),
-  async perform(work, matter, body, seen) {
+  async perform(work, matter, body, seen, policy) {
     const scene = { by: work.by, centreId: matter.centreId };
-    const lacks = lacking(seen.reporter, await policyOf(work, matter, seen));
+    const lacks = follows(policy, 'FCR-31') ? lacking(seen.reporter, policy) : [];
     insist(body.centreId !== matter.centreId && await centreOf(work.tx, work.by.companyId, body.centreId) ? 'yes' : no('FCR-22', 'another_centre', '请选择涉及的另一个服务中心。', 'Choose the other service centre it concerns.', 'centreId'),
       lacks.length ? no('FCR-31', 'incomplete', `上报材料不完整，还缺：${lacks.map(({ zh }) => zh).join('、')}。`, `The hand-up is incomplete; missing: ${lacks.map(({ en }) => en).join(', ')}.`, `reporter.${lacks[0]!.field}`) : 'yes',
-      body.to === 'centre_manager' || (holds(scene, 'centre_manager') && seen.crossings.some((one) => one.to === 'centre_manager' && one.centre === body.centreId)) ? 'yes'
+      body.to === 'centre_manager' || !follows(policy, 'FCR-22') || (holds(scene, 'centre_manager') && seen.crossings.some((one) => one.to === 'centre_manager' && one.centre === body.centreId)) ? 'yes'
         : no('FCR-22', 'manager_first', '跨服务中心的事项先报服务中心负责人协调，协调不了再由其报公司。', 'What crosses centres goes to the centre manager first, who takes it to the company where they cannot coordinate it.', 'to'));
     record(work, matter, 'crossing_reported', { to: body.to, centre: body.centreId, text: body.text }, happened(body));
   },

@@ -102,7 +102,9 @@ export const matterClocks = ofMatter([
   { clock: 'FCR-30/respond_within', period: respondWithin, starts: receipt, when: (seen) => !postedInPublic(seen), stops: [on('contacted'), on('interim_reply'), ...conclusive], owes: 'holder', to: ['customer'] },
   { clock: 'FCR-37/promise_within', starts: [on('not_reached'), on('found_outside')], stops: [...conclusive, on('told_who_handles')],
     owes: 'first_contact_person', to: ['customer', 'customer_service_officer'] },
-  // Whoever accepts by name is found able to solve it, until they find otherwise: then the hour runs anew from there, or it would be born overdue.
+  // Only what the own department can't solve goes on a slip, and the own department is that of whoever has it by name: customer service too, which solves most
+  // itself. So any acceptance voids the hour from receipt, and not only that of another department: else each complaint that the service centre is still working
+  // on after an hour would be a breach of a duty that nobody owes. Who finds that they can't solve it says since when, and the hour runs anew from there.
   ofKinds(['complaint', 'inquiry'], { clock: 'FCR-40/slip_to_department_within', starts: [...receipt, on('found_unsolvable')],
     when: (seen) => seen.has('found_unsolvable') || (seen.policy.numbers['FCR-40/counted_from'] === 'receipt' && !sinceReceipt(seen, 'accepted')),
     from: (seen) => seen.last('found_unsolvable') ?? receiptOf(seen),

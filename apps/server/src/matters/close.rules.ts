@@ -48,11 +48,12 @@ const nobodyToAsk = ({ exempt, reporter }: Standing): boolean => exempt !== unde
 
 /**
  * CNT-07, CHO-03: what each way of closing takes. A complaint usually closes by a satisfied callback; where the company chose so, once it was clearly answered
- * or its result recorded, in either case after its verification (CMP-47). The quiet week (CNT-08) is none of these: it closes by itself.
+ * or its result recorded, in either case after its verification (CMP-47). The quiet week (CNT-08) is none of these: it closes by itself; where that rule is off,
+ * whom nobody may ask is done once handled.
  */
 const WAYS: Readonly<Record<WayOfClosing, (seen: Standing, policy: Policy) => Verdict>> = {
   satisfied: (seen, policy) => all(handled(seen),
-    seen.exempt && policy.choices.finished === 'satisfied_or_quiet' ? no('CNT-08', 'quiet_week', '无须回访：验证合格后一周内无再投诉，自动关闭。', 'No callback is due: it closes by itself after a week without a repeat.') : 'yes',
+    seen.exempt && policy.choices.finished === 'satisfied_or_quiet' && follows(policy, 'CNT-08') ? no('CNT-08', 'quiet_week', '无须回访：验证合格后一周内无再投诉，自动关闭。', 'No callback is due: it closes by itself after a week without a repeat.') : 'yes',
     seen.callback ? 'yes' : no('CNT-07', 'callback_due', '还没有回访：客户在回访中表示满意，才能关闭。', 'The callback is still due: it closes once the customer says they are satisfied.'),
     firstContactEnds(seen, policy)),
   explained: (seen, policy) => all(
@@ -64,12 +65,12 @@ const WAYS: Readonly<Record<WayOfClosing, (seen: Standing, policy: Policy) => Ve
   answered: (seen, policy) => all(
     seen.class === 'III' || policy.choices.finished === 'clearly_answered' ? 'yes' : no('CNT-07', 'not_class_three', '只有三类信息（咨询、建议、意见）答复即关闭。', 'Only class III matters close when answered.'),
     seen.conclusive || settledOnSpot(seen) || (seen.class !== 'III' && seen.workDone) ? 'yes' : no('FCR-15', 'not_answered', '还没有答复客户。', 'The customer has no answer yet.'),
-    seen.kind === 'inquiry' && !isSpoken(seen.channel) && seen.conclusive && !inWriting(seen.conclusive.data)
+    seen.kind === 'inquiry' && !isSpoken(seen.channel) && seen.conclusive && !inWriting(seen.conclusive.data) && follows(policy, 'INQ-01')
       ? no('INQ-01', 'not_in_writing', '书面咨询须书面答复：电话或当面说过的，请再以书面答复。', 'A written inquiry is answered in writing; what was said on the phone is written as well.') : 'yes',
     seen.class === 'III' ? 'yes' : all(handled(seen), firstContactEnds(seen, policy))),
   done: (seen, policy) => all(
-    seen.kind === 'complaint' && !(policy.choices.finished === 'result_recorded' || (policy.choices.finished === 'until_satisfied' && seen.exempt)) ? no('CNT-07', 'complaint', '投诉以回访满意、安静期满或解释结案关闭，不能以“办结”关闭。', 'A complaint closes by a satisfied callback, a quiet week or an explanation, not as done.') : 'yes',
-    seen.class === 'III' ? no('FCR-15', 'answered_not_done', '三类信息（咨询、建议、意见）以答复关闭，不能以“办结”关闭。', 'Class III matters close with their answer, not as done.') : 'yes',
+    seen.kind === 'complaint' && !(policy.choices.finished === 'result_recorded' || (seen.exempt && (policy.choices.finished === 'until_satisfied' || !follows(policy, 'CNT-08')))) ? no('CNT-07', 'complaint', '投诉以回访满意、安静期满或解释结案关闭，不能以“办结”关闭。', 'A complaint closes by a satisfied callback, a quiet week or an explanation, not as done.') : 'yes',
+    seen.class === 'III' && follows(policy, 'FCR-15') ? no('FCR-15', 'answered_not_done', '三类信息（咨询、建议、意见）以答复关闭，不能以“办结”关闭。', 'Class III matters close with their answer, not as done.') : 'yes',
     policy.choices.finished === 'until_satisfied' && !nobodyToAsk(seen)
       ? no('CHO-03', 'until_satisfied', '本公司办到客户满意为止：回访满意后才能关闭。', 'Here a matter is followed until the customer is satisfied: it closes by a satisfied callback.') : 'yes',
     handled(seen), firstContactEnds(seen, policy)),
@@ -86,12 +87,13 @@ export function closable(seen: Standing, policy: Policy): Verdict {
   if ((['satisfied', 'explained', 'answered', 'done'] as const).some((way) => mayClose(seen, way, policy) === 'yes')) return 'yes';
   return mayClose(seen, usualWay(seen, policy), policy);
 }
-function usualWay(seen: Standing, { choices: { finished } }: Policy): WayOfClosing {
+function usualWay(seen: Standing, policy: Policy): WayOfClosing {
+  const { finished } = policy.choices;
   if (seen.class === 'III') return 'answered';
   if (seen.kind === 'complaint' && seen.explanationApproved) return 'explained';
   if (finished === 'clearly_answered') return 'answered';
   if (finished === 'until_satisfied') return nobodyToAsk(seen) ? 'done' : 'satisfied';
-  return seen.kind === 'complaint' && finished === 'satisfied_or_quiet' ? 'satisfied' : 'done';
+  return seen.kind === 'complaint' && finished === 'satisfied_or_quiet' && !(seen.exempt && !follows(policy, 'CNT-08')) ? 'satisfied' : 'done';
 }
 
 /** FCR-15, CHO-03: class III has ended with its answer; where a matter is finished once clearly answered, any but a complaint has. */

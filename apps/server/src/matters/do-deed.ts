@@ -18,6 +18,6 @@ export async function doDeed<V extends Verb>(work: Work, anyDeed: AnyDeed, numbe
   const scene = { by: work.by, centreId: matter.centreId, seen, now, policy };
   insist(deed.may(scene));
   if (deed.mayBesides) insist(await deed.mayBesides(work.tx, { ...scene, now: happened(body as { happenedAt?: string }) ?? now }));
-  const refused = await deed.perform(work, matter, body, seen);
+  const refused = await deed.perform(work, matter, body, seen, policy);
   return refused ? new OnRecord(refused) : { number: matter.number, revision: matter.revision + matter.added.length };
 }

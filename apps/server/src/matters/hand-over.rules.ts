@@ -25,7 +25,7 @@ export const wayHolds = ({ toDepartmentId, way, customerConsents }: Asked, to: S
   to || toDepartmentId ? 'yes' : no('FCR-24', 'to_whom', '请选择转给哪个部门或哪位同事。', 'Choose the department or the person.', 'toDepartmentId'),
   way === 'connected_by_phone' && policy.choices.connect_by_phone === 'nowhere' ? no('CHO-07', 'never_connected', '本公司一律不转接电话：请到客户处接待，或陪同客户前往。', 'Here nobody is connected on by phone: come to the customer, or escort them.', 'way') : 'yes',
   way === 'connected_by_phone' && channel === 'phone' && policy.choices.connect_by_phone === 'desk_only' ? no('CHO-07', 'hotline_keeps', '热线来电不转接，由接听人跟到底；柜台来访才可转接。', 'A hotline call is not connected on: whoever took it keeps it.', 'way') : 'yes',
-  way === 'escorted_customer' && !customerConsents ? no('FCR-24', 'consent', '陪同前往须经客户同意。', 'Escorting the customer needs their consent.', 'customerConsents') : 'yes');
+  way === 'escorted_customer' && !customerConsents && follows(policy, 'FCR-24') ? no('FCR-24', 'consent', '陪同前往须经客户同意。', 'Escorting the customer needs their consent.', 'customerConsents') : 'yes');
 
 /** FCR-20: a leader or manager gives what belongs to one department to its head, and what is unclear or belongs to several to the relations lead. */
 export const routeHolds = (by: Staff, to: Staff | undefined, centreId: string, policy: Policy): Verdict =>

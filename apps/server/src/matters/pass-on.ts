@@ -1,6 +1,7 @@
 import type { VerbBody } from '@shouwen/contract/matters';
 import type { Refusal } from '@shouwen/contract/refusal';
 import type { OpenMatter, Work } from '../db/work.ts';
+import { follows } from '../policy/policy.ts';
 import { Refused } from '../policy/refusal.ts';
 import type { Staff } from '../staff/staff.ts';
 import { leavesDepartment, mayGoOn } from './hand-over.rules.ts';
@@ -15,7 +16,9 @@ type Asked = Pick<VerbBody<'handovers'>, 'toDepartmentId' | 'way' | 'note'>;
  */
 export async function passOn(work: Work, matter: OpenMatter, seen: Standing, asked: Asked, to?: Staff): Promise<Refusal | { again?: true }> {
   if (!leavesDepartment(asked, to, matter.centreId, seen)) return {};
-  const verdict = mayGoOn({ by: work.by, centreId: matter.centreId, seen, policy: await policyOf(work, matter, seen) }, asked.note);
+  const policy = await policyOf(work, matter, seen);
+  if (!follows(policy, 'FCR-23')) return {};
+  const verdict = mayGoOn({ by: work.by, centreId: matter.centreId, seen, policy }, asked.note);
   if (verdict === 'again') return { again: true };
   if (verdict.code === 'why_again') throw new Refused(verdict);
   record(work, matter, 'handover_refused', { ...(to && { toStaff: to.id }), ...(asked.toDepartmentId && { toDepartment: asked.toDepartmentId }) });

@@ -1,7 +1,7 @@
 import type { Clock } from '@shouwen/contract/clocks';
 import type { Moment } from '@shouwen/contract/facts';
 import type { PostCode } from '@shouwen/contract/posts';
-import type { Policy, PolicyKey } from '../policy/policy.ts';
+import { follows, type Policy, type PolicyKey } from '../policy/policy.ts';
 import { no, type Verdict } from '../policy/refusal.ts';
 import { postsIn, type Staff } from '../staff/staff.ts';
 
@@ -18,8 +18,8 @@ export const ruleOverrun = (promised: Moment, clocks: readonly Clock[]): string 
   return prescribed && promised > prescribed.due! ? prescribed.rule : undefined;
 };
 /** STD-05: a time later than the rule's is promised only with the name of the superior who agreed. */
-export const superiorAgrees = (promised: Moment, clocks: readonly Clock[], superiorAsked: string | undefined): Verdict => {
+export const superiorAgrees = (promised: Moment, clocks: readonly Clock[], superiorAsked: string | undefined, policy: Policy): Verdict => {
   const rule = ruleOverrun(promised, clocks);
-  return rule && !superiorAsked
+  return rule && !superiorAsked && follows(policy, 'STD-05')
     ? no('STD-05', 'later_than_due', `承诺时间晚于规定时限（${rule}），须写明经哪位上级同意。`, `The promise is later than ${rule} allows: name the superior who agreed.`, 'superiorAsked') : 'yes';
 };

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { follows } from '../policy/policy.ts';
 import { insist, no, NotFound } from '../policy/refusal.ts';
 import { happened, type Deed } from './deed.ts';
 import { mayPromise, superiorAgrees } from './promise.rules.ts';
@@ -21,16 +22,15 @@ function openPromise(seen: Standing, id: string): Promised {
 export const promise: Deed<'promises'> = {
   verb: 'promises',
   may: mayAct,
-  async perform(work, matter, body, seen) {
+  async perform(work, matter, body, _, policy) {
     const at = happened(body) ?? work.now.getTime();
     const timekeeping = await work.timekeepingOf(matter.centreId);
     const due = body.due ? new Date(body.due).getTime() : timekeeping.dueAfter(at, 'STD-03/default_due');
     const clocks = timekeeping.derive(matter.facts, work.now.getTime());
-    const policy = timekeeping.policyFor(seen.receivedAt, work.now.getTime());
     const yuan = body.yuan === undefined ? undefined : Number(body.yuan);
     insist(due > at ? 'yes' : no('STD-03', 'promise_in_past', '承诺的时间须晚于现在。', 'The promised time must lie ahead.', 'due'),
-      superiorAgrees(due, clocks, body.superiorAsked),
-      yuan !== undefined && yuan > mayPromise(work.by, matter.centreId, policy) && !body.superiorAsked
+      superiorAgrees(due, clocks, body.superiorAsked, policy),
+      yuan !== undefined && yuan > mayPromise(work.by, matter.centreId, policy) && !body.superiorAsked && follows(policy, 'STD-05')
         ? no('STD-05', 'beyond_powers', '承诺的金额超出您的权限，须写明经哪位上级同意。', 'The sum is beyond your powers: name the superior who agreed.', 'superiorAsked') : 'yes');
     record(work, matter, 'promised', { promise: v7(), what: body.what, due, ...(yuan !== undefined && { yuan }), ...(body.superiorAsked && { superiorAsked: body.superiorAsked }) }, at);
   },
@@ -40,18 +40,19 @@ export const promise: Deed<'promises'> = {
 export const movePromise: Deed<'promise-moves'> = {
   verb: 'promise-moves',
   may: mayAct,
-  async perform(work, matter, body, seen) {
+  async perform(work, matter, body, seen, policy) {
     const promise = openPromise(seen, body.promiseId);
     const timekeeping = await work.timekeepingOf(matter.centreId);
-    const movesAtMost = timekeeping.policyFor(seen.receivedAt, work.now.getTime()).numbers['STD-03/moves_at_most'] as number;
+    const movesAtMost = policy.numbers['STD-03/moves_at_most'] as number;
     const due = new Date(body.due).getTime();
     const at = happened(body) ?? work.now.getTime();
-    insist(at < promise.due ? 'yes' : no('STD-03', 'due_already', '承诺已到期，不能再改约；请尽快兑现并向客户致歉。', 'It is due already and cannot be moved.', 'due'),
-      body.customerAgreed ? 'yes' : no('STD-03', 'customer_agrees', '改约须先征得客户同意。', 'Moving it needs the customer\'s word.', 'customerAgreed'),
-      promise.moves < movesAtMost ? 'yes' : no('STD-03', 'moved_already', `同一承诺最多改约 ${movesAtMost} 次。`, `A promise is moved ${movesAtMost} time(s) at most.`),
+    const limited = follows(policy, 'STD-03');
+    insist(at < promise.due || !limited ? 'yes' : no('STD-03', 'due_already', '承诺已到期，不能再改约；请尽快兑现并向客户致歉。', 'It is due already and cannot be moved.', 'due'),
+      body.customerAgreed || !limited ? 'yes' : no('STD-03', 'customer_agrees', '改约须先征得客户同意。', 'Moving it needs the customer\'s word.', 'customerAgreed'),
+      promise.moves < movesAtMost || !limited ? 'yes' : no('STD-03', 'moved_already', `同一承诺最多改约 ${movesAtMost} 次。`, `A promise is moved ${movesAtMost} time(s) at most.`),
       due > at ? 'yes' : no('STD-03', 'promise_in_past', '新的时间须晚于现在。', 'The new time must lie ahead.', 'due'),
-      superiorAgrees(due, timekeeping.derive(matter.facts, work.now.getTime()), body.superiorAsked));
-    record(work, matter, 'promise_moved', { promise: promise.id, due, customerAgreed: true, ...(body.superiorAsked && { superiorAsked: body.superiorAsked }) }, at);
+      superiorAgrees(due, timekeeping.derive(matter.facts, work.now.getTime()), body.superiorAsked, policy));
+    record(work, matter, 'promise_moved', { promise: promise.id, due, ...(body.customerAgreed && { customerAgreed: true }), ...(body.superiorAsked && { superiorAsked: body.superiorAsked }) }, at);
   },
 };
 

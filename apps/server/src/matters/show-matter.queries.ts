@@ -3,7 +3,7 @@ import type { MatterShown, Possibility, Verb } from '@shouwen/contract/matters';
 import { corrected, inOrder } from '../clocks/timeline.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
-import type { Policy } from '../policy/policy.ts';
+import { follows, type Policy } from '../policy/policy.ts';
 import { NotFound } from '../policy/refusal.ts';
 import { centresOf, type Staff } from '../staff/staff.ts';
 import { firstContactEnds } from './close.rules.ts';
@@ -65,7 +65,8 @@ export async function showMatter({ tx, by, now, deeds, timekeepingOf }: Asked, n
       offer: seen.offer ? { id: seen.offer.data.handover, to: names.person(seen.offer.data.toStaff)?.name ?? names.department(seen.offer.data.toDepartment) ?? '', way: seen.offer.data.way } : null,
       answerVerified: seen.answerVerified, resultTold: seen.resultTold, callbackDue: clocks.some((clock) => clock.rule === 'CBK-06' && clock.verdict === null),
       exemptGround: seen.exempt?.data.ground ?? null, responsiblePerson: names.person(seen.responsiblePerson),
-      handledByYou: seen.handlers.has(by.id),
+      handledByYou: seen.handlers.has(by.id) && follows(scene.policy, 'CBK-15'),
+      off: [...scene.policy.off],
     },
     flags: [...flagsOf(seen, scene.policy), ...await superiorsAtWork(tx, by.companyId, row.centre_id, seen, names, now)],
     possibilities,

@@ -1,5 +1,6 @@
 import type { SignsAs } from '@shouwen/contract/facts';
 import type { OpenMatter, Work } from '../db/work.ts';
+import { follows } from '../policy/policy.ts';
 import { insist, no, Refused, type Verdict } from '../policy/refusal.ts';
 import { worksIn } from './accept.rules.ts';
 import { colleagueHere, headsOf } from './centres.queries.ts';
@@ -24,10 +25,10 @@ const unless = (yes: boolean, otherwise: Exclude<Verdict, 'yes'>): Verdict => (y
 export const writeResult: Deed<'slip-results'> = {
   verb: 'slip-results',
   may: (scene) => all(hasSlip(scene), unless(underWay(scene.seen.slips).some((slip) => handlesSlip(scene, slip)), notTheirs)),
-  perform(work, matter, body, seen) {
+  perform(work, matter, body, seen, policy) {
     const slip = slipOf(seen, body.slip);
     insist(unless(handlesSlip({ by: work.by, centreId: matter.centreId }, slip), notTheirs),
-      seen.conclusive || seen.solvedOnSpot ? 'yes' : no('FCR-27', 'not_answered', '先给客户正式答复，再填处理结果。', 'The customer has the conclusive reply first, then the result is written.'));
+      seen.conclusive || seen.solvedOnSpot || !follows(policy, 'FCR-27') ? 'yes' : no('FCR-27', 'not_answered', '先给客户正式答复，再填处理结果。', 'The customer has the conclusive reply first, then the result is written.'));
     record(work, matter, 'result_written', { slip: slip.slip, text: body.text }, happened(body));
   },
 };
@@ -38,14 +39,14 @@ export const signResult: Deed<'slip-signatures'> = {
   verb: 'slip-signatures',
   may: (scene) => all(hasSlip(scene), unless(underWay(scene.seen.slips).some((slip) => slip.result), noResult),
     unless(isManager(scene.by, scene.centreId) || underWay(scene.seen.slips).some((slip) => signsAs(scene, slip).length > 0), notSigner)),
-  async perform(work, matter, body, seen) {
+  async perform(work, matter, body, seen, policy) {
     const slip = slipOf(seen, body.slip);
     insist(unless(slip.result !== undefined, noResult), unless(slip.unsigned.includes(body.as), no('FCR-38', 'signed_already', '这一栏已经签名。', 'This has been signed already.', 'as')));
     const named = signsAs({ by: work.by, centreId: matter.centreId, seen }, slip).includes(body.as);
     insist(unless(named || await standsIn(work, matter, seen, slip, body.as), notSigner),
-      body.as === 'first_contact_person' || body.seal ? 'yes' : no('FCR-38', 'seal', '部门签名须同时盖章确认。', 'A department signs with its seal.', 'seal'));
+      body.as === 'first_contact_person' || body.seal || !follows(policy, 'FCR-38') ? 'yes' : no('FCR-38', 'seal', '部门签名须同时盖章确认。', 'A department signs with its seal.', 'seal'));
     const deputyFor = named && !heads(work.by, matter.centreId, slip, body.as) ? slip.deputies.findLast((one) => one.as === body.as)?.by : undefined;
-    record(work, matter, 'result_signed', { slip: slip.slip, as: body.as, ...(body.as !== 'first_contact_person' && { seal: true as const }), ...(deputyFor && { deputyFor }) });
+    record(work, matter, 'result_signed', { slip: slip.slip, as: body.as, ...(body.as !== 'first_contact_person' && body.seal && { seal: true as const }), ...(deputyFor && { deputyFor }) });
   },
 };
 const noResult = no('FCR-38', 'no_result', '承办部门还没有填写处理结果，不能签名。', 'The department has not written the result yet: there is nothing to sign.');

@@ -81,11 +81,12 @@ export function mayBeChosen(setting: string, value: string, { settings }: Book):
     : no(known.rule, 'bad_choice', `${known.rule} 的 ${setting} 不能设为“${String(value).slice(0, 60)}”。可以选：${known.values.join('、')}。`, `${setting} can't be ${String(value).slice(0, 60)}. It is one of: ${known.values.join(', ')}.`, setting);
 }
 
-/** CHO-16: what is never switched off: how time is counted, and safety. */
-const ALWAYS_ON = /^(CAL|CHO|EMG)-|^FCR-(08|11)$/;
+/** CHO-16: what is never switched off: how time is counted, safety, who may do what (ORG, CMP-44), and what handled and closed mean (CMP-47, CNT-07; which of its ways holds is CHO-03). */
+const ALWAYS_ON = /^(CAL|CHO|EMG|ORG)-|^FCR-(08|11)$|^CMP-4[47]$|^CNT-07$/;
+export const alwaysOn = (rule: string): boolean => ALWAYS_ON.test(rule);
 export function mayBeOff(rule: string, { rules }: Book): Verdict {
   if (!rules.has(rule)) return no('input', 'unknown_rule', `没有编号为 ${rule} 的条款。`, `There is no rule ${rule}.`, 'off');
-  return ALWAYS_ON.test(rule) ? no('CHO-16', 'always_on', `${rule}（${rules.get(rule)!.zh}）不能停用：计时方法和安全条款始终有效。`, `${rule} can't be off: how time is counted and what keeps people safe always holds.`, 'off') : 'yes';
+  return alwaysOn(rule) ? no('CHO-16', 'always_on', `${rule}（${rules.get(rule)!.zh}）不能停用：计时方法、安全、岗位权限和办结的判定始终有效。`, `${rule} can't be off: how time is counted, what keeps people safe, who may do what and what ends a matter always holds.`, 'off') : 'yes';
 }
 
 /** Each part of a change, in turn: the first that isn't allowed refuses it. */

@@ -1,5 +1,6 @@
 import type { AskingLeave } from '@shouwen/contract/roster';
 import type { Work } from '../db/work.ts';
+import { followedIn } from '../policy/followed-in.ts';
 import { insist } from '../policy/refusal.ts';
 import type { Duties } from '../staff/duties.ts';
 import { insistOnTaker } from '../staff/leave-nothing-behind.ts';
@@ -14,7 +15,7 @@ export async function askLeave(work: Work, duties: Duties, centreId: string, { f
   const leave = { from: Date.parse(from), until: Date.parse(until) };
   await lockRosterOf(work.tx, work.by.id);
   const others = await requestsOf(work.tx, work.by.companyId, work.by.id, 'leave', new Date(leave.from), new Date(leave.until));
-  insist(leaveCanBeAsked(work.by.id, leave, takerId, others, await duties.openEntries(work, work.by.id, null), work.now.getTime()));
-  await insistOnTaker(work, takerId!, centreId);
-  return { id: await insertRequest(work.tx, work.by, { kind: 'leave', centreId, otherId: takerId!, from: new Date(leave.from), until: new Date(leave.until), words: reason }, work.now) };
+  insist(leaveCanBeAsked(work.by.id, leave, takerId, others, await duties.openEntries(work, work.by.id, null), work.now.getTime(), await followedIn(work, centreId, 'FCR-35')));
+  if (takerId) await insistOnTaker(work, takerId, centreId);
+  return { id: await insertRequest(work.tx, work.by, { kind: 'leave', centreId, otherId: takerId ?? null, from: new Date(leave.from), until: new Date(leave.until), words: reason }, work.now) };
 }

@@ -1,5 +1,6 @@
 import type { HandingOverShift } from '@shouwen/contract/roster';
 import type { Work } from '../db/work.ts';
+import { followedIn } from '../policy/followed-in.ts';
 import { insist, no, NotFound, Refused, Stale } from '../policy/refusal.ts';
 import type { Duties } from '../staff/duties.ts';
 import { insistOnTaker } from '../staff/leave-nothing-behind.ts';
@@ -22,7 +23,7 @@ export async function handOverShift(work: Work, centreId: string, giving: Handin
     giving.toId === work.by.id ? no('SHF-02', 'to_oneself', '须交给另一人。', 'Hand over to somebody else.', 'toId') : 'yes');
   await insistOnTaker(work, giving.toId, centreId);
   const open = await openItemsOf(work.tx, work.by.companyId, work.by.id, centreId);
-  insist(handsOverWhole(open, giving.items));
+  insist(handsOverWhole(open, giving.items, await followedIn(work, centreId, 'SHF-02')));
   const id = await insertHandover(work.tx, work.by, centreId, giving, open, work.now);
   if (!id) throw new Refused(no('SHF-02', 'unsigned_one_waits', '您还有一份交接单等待接班人签收，请先由其签收，或撤回后重做。', 'Another of your handovers waits for its signature: have it signed, or take it back.'));
   return { id };

@@ -27,12 +27,12 @@ export function mayBeDecided(request: Request, by: string, { approved, why }: { 
   return 'yes';
 }
 
-/** SHF-01, FCR-35: leave ends after it begins and isn't over, doubles no other, and names who takes over what is open. */
-export function leaveCanBeAsked(staffId: string, leave: Stretch, takerId: string | undefined, others: readonly Stretch[], open: readonly string[], now: Moment): Verdict {
+/** SHF-01, FCR-35: leave ends after it begins and isn't over, doubles no other, and, while the rule is followed, names who takes over what is open. */
+export function leaveCanBeAsked(staffId: string, leave: Stretch, takerId: string | undefined, others: readonly Stretch[], open: readonly string[], now: Moment, needsTaker: boolean): Verdict {
   if (leave.until <= leave.from) return no('input', 'ends_before_start', '请假的结束时间须晚于开始时间。', 'Leave ends after it begins.', 'until');
   if (leave.until <= now) return no('SHF-01', 'leave_over', '请假时间已过，不能再申请。', 'That time is over.', 'until');
   if (others.some((other) => touches(other, leave))) return no('SHF-01', 'leave_overlaps', '这段时间已有请假申请。', 'Leave has been asked for that time already.', 'from');
-  if (!takerId || takerId === staffId) {
+  if (takerId === staffId || (!takerId && needsTaker)) {
     const some = open.slice(0, 5).join('、');
     return no('FCR-35', 'taker_missing', `请假须指定接手人${open.length ? `：现有 ${open.length} 件未了事项（${some}${open.length > 5 ? '…' : ''}）` : ''}。`,
       `Leave names who takes over what is open${open.length ? `: ${open.length} now (${some}${open.length > 5 ? '…' : ''})` : ''}.`, 'takerId');

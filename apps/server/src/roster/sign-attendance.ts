@@ -1,4 +1,5 @@
 import type { Work } from '../db/work.ts';
+import { followedIn } from '../policy/followed-in.ts';
 import { insist, no, NotFound, Stale } from '../policy/refusal.ts';
 import { lockShift } from '../staff/roster.store.ts';
 import { mayDo } from '../staff/who-may.rules.ts';
@@ -23,7 +24,7 @@ export async function signGoing(work: Work, centreId: string, shiftId: string, s
   const gone = timeSigned(work, at);
   insist(signed.leftAt ? no('SHF-01', 'signed_already', '已签退。', 'Signed already.') : 'yes',
     gone > signed.cameAt ? 'yes' : no('SHF-01', 'gone_before_come', '离岗时间须晚于到岗时间。', 'One goes after one has come.', 'at'),
-    nothingUnsigned(await openItemsOf(work.tx, work.by.companyId, work.by.id, centreId), await keysKept(work.tx, work.by.companyId, shift.id)));
+    !await followedIn(work, centreId, 'FCR-35') ? 'yes' : nothingUnsigned(await openItemsOf(work.tx, work.by.companyId, work.by.id, centreId), await keysKept(work.tx, work.by.companyId, shift.id)));
   await markGone(work.tx, work.by.companyId, shiftId, gone, work.now);
 }
 

@@ -1,4 +1,5 @@
 import type { Work } from '../db/work.ts';
+import { followedIn } from '../policy/followed-in.ts';
 import { insist, no, NotFound, Refused, Stale } from '../policy/refusal.ts';
 import type { Duties } from './duties.ts';
 import { leaveNothingBehind } from './leave-nothing-behind.ts';
@@ -14,6 +15,6 @@ export async function withdrawShift(work: Work, duties: Duties, centreId: string
   if (shift.withdrawnAt) throw new NotFound();
   if (shift.until <= work.now) throw new Refused(no('SHF-01', 'shift_over', '这个班次已结束，不能撤销。', 'This shift is over and stays on the roster.'));
   if (shift.from >= work.now) return markWithdrawn(work.tx, work.by, shiftId, takerId ?? null, work.now);
-  await leaveNothingBehind(work, duties, shift.staffId, centreId, takerId);
+  if (takerId || await followedIn(work, centreId, 'FCR-35')) await leaveNothingBehind(work, duties, shift.staffId, centreId, takerId);
   await markEndedEarly(work.tx, work.by, shiftId, takerId ?? null, work.now);
 }

@@ -44,7 +44,8 @@ export function DeedForm({ verb, matter, given = {}, proposed = NOTHING, onDone,
   const say = useSay();
   const [language] = useLanguage();
   const deed = deedOf(verb);
-  const fields = deed.fields.filter(field => !(field.name in given) && (!field.lacking || matter.flags?.some(flag => flag.rule === field.lacking)));
+  const off = matter.standing?.off ?? [];
+  const fields = deed.fields.filter(field => !(field.name in given) && !(field.by && off.includes(field.by)) && (!field.lacking || matter.flags?.some(flag => flag.rule === field.lacking)));
   const draft = useDraft<Typed>(`${verb}.${matter.number}`, proposed);
   const [tried, setTried] = useState(false);
   const [earlier, setEarlier] = useState(Boolean(draft.value['happenedAt']));

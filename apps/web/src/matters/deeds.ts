@@ -12,6 +12,8 @@ export type DeedField<Name extends string = string> = {
   name: Name; says: Pair; need?: true; hint?: Pair;
   /** Asked only while the matter is flagged by this rule: what its record lacks. */
   lacking?: 'FCR-04' | 'FCR-05';
+  /** CHO-16: needed while this rule is followed, and not asked for otherwise. */
+  by?: string;
 } & (
   | { as: 'text' | 'line' | 'moment' | 'yuan' | 'check' | 'staff' | 'department' | 'departments' | 'centre' | 'colleague' | 'photos' }
   /** One of those that this matter has. */
@@ -80,7 +82,7 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
   'conclusive-replies': { says: ['写答复', 'Reply'], key: 'r', fields: [
     { name: 'stance', says: ['立场', 'Stance'], as: 'choice', need: true, options: options(STANCES, STANCE_WORDS) }, way, text('答复内容', 'Reply'), { name: 'measures', says: ['处理措施', 'Measures'], as: 'text' }, { name: 'written', says: ['同时书面答复', 'Also in writing'], as: 'check' }] },
   'promises': { says: ['作承诺', 'Promise'], fields: [{ name: 'what', says: ['承诺什么', 'What'], as: 'line', need: true }, { name: 'due', says: ['何时', 'By when'], as: 'moment', hint: ['不填为一个工作日', 'empty: one working day'] }, { name: 'yuan', says: ['承诺金额（元）', 'Money promised (yuan)'], as: 'yuan' }, superior] },
-  'promise-moves': { says: ['与客户改约', 'Move a promise'], fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'due', says: ['改到', 'New time'], as: 'moment', need: true }, { name: 'customerAgreed', says: ['客户同意', 'Customer agrees'], as: 'yesno', need: true, yes: ['同意', 'Agrees'], no: ['不同意', 'Doesn’t'] }, superior] },
+  'promise-moves': { says: ['与客户改约', 'Move a promise'], fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'due', says: ['改到', 'New time'], as: 'moment', need: true }, { name: 'customerAgreed', says: ['客户同意', 'Customer agrees'], as: 'yesno', need: true, by: 'STD-03', yes: ['同意', 'Agrees'], no: ['不同意', 'Doesn’t'] }, superior] },
   'promises-kept': { says: ['承诺已兑现', 'Promise kept'], fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'proof', says: ['怎样兑现', 'How it was kept'], as: 'text', need: true }] },
   'promise-releases': { says: ['客户免除承诺', 'Customer releases a promise'], fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'words', says: ['客户怎么说', 'The customer’s words'], as: 'text', need: true }] },
   'unreached-persons': { says: ['未联系上承办人', 'Person not reached'], fields: [{ name: 'person', says: ['谁', 'Who'], as: 'line', need: true }, { name: 'question', says: ['客户的问题', 'The question'], as: 'text', need: true }] },
@@ -90,7 +92,7 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
   'customer-trips': { says: ['客户又来问', 'Customer came again'], fields: [{ name: 'way', ...channel }, text('说了什么', 'What was said')] },
   'work-done': { says: ['处理完成', 'Work done'], fields: [text('做了什么', 'What was done'), photos] },
   'answer-verifications': { says: ['核实已答复', 'Verify the answer'], fields: [{ name: 'answered', says: ['客户得到答复', 'Customer has an answer'], as: 'yesno', need: true, yes: ['已得到', 'Yes'], no: ['没有', 'No'] }, { name: 'by', says: ['凭什么', 'By'], as: 'choice', need: true, options: [{ value: 'customer', says: ['问过客户', 'Asked the customer'] }, { value: 'proof', says: ['看过凭证', 'Saw the proof'] }] }, maybe('备注', 'Note')] },
-  'pauses': { says: ['暂停计时', 'Pause'], fields: [{ name: 'reason', says: ['原因', 'Reason'], as: 'choice', need: true, options: PAUSE_REASONS.map(value => ({ value, says: PAUSE_REASON_WORDS[value] })) }, { name: 'allowedBy', says: ['谁批准', 'Allowed by'], as: 'staff', need: true }, { name: 'atMostUntil', says: ['最晚到', 'At most until'], as: 'moment' }, { name: 'evidence', says: ['依据', 'Evidence'], as: 'text' }, { name: 'customerTold', says: ['已告知客户', 'Customer told'], as: 'yesno', need: true, yes: ['已告知', 'Told'], no: ['未告知', 'Not yet'] }] },
+  'pauses': { says: ['暂停计时', 'Pause'], fields: [{ name: 'reason', says: ['原因', 'Reason'], as: 'choice', need: true, options: PAUSE_REASONS.map(value => ({ value, says: PAUSE_REASON_WORDS[value] })) }, { name: 'allowedBy', says: ['谁批准', 'Allowed by'], as: 'staff', need: true }, { name: 'atMostUntil', says: ['最晚到', 'At most until'], as: 'moment' }, { name: 'evidence', says: ['依据', 'Evidence'], as: 'text' }, { name: 'customerTold', says: ['已告知客户', 'Customer told'], as: 'yesno', need: true, by: 'DOOR-01', yes: ['已告知', 'Told'], no: ['未告知', 'Not yet'] }] },
   'resumptions': { says: ['恢复计时', 'Resume'], fields: [] },
   'work-records': { says: ['写工作记录', 'Record the work'], fields: [text('详细经过：何时、何人、做了什么', 'In detail: when, who, what was done'), photos] },
   'special-event-reports': { says: ['报送特别事件报告', 'File the special event report'], fields: [

@@ -29,6 +29,7 @@ export function ReplyForm({ matter, onDone }: { matter: MatterShown; onDone: () 
   const conclusive = matter.possibilities.find(one => one.verb === 'conclusive-replies');
   const interim = matter.possibilities.find(one => one.verb === 'interim-replies');
   const off = conclusive?.may ? {} : { off: conclusive?.why ? say(conclusive.why) : t.cannot };
+  const answersAll = !matter.standing.off.includes('CMP-29');
   const open = matter.points.filter(point => point.answer === null);
   const done = () => { answers.clear(); onDone(); };
   const written = open.map(point => ({ point: point.id, text: answers.value[point.id]?.trim() ?? '' }));
@@ -43,8 +44,8 @@ export function ReplyForm({ matter, onDone }: { matter: MatterShown; onDone: () 
         {stance === 'investigating' && <><DeedForm verb="interim-replies" matter={matter} onDone={done} onCancel={onDone} /><p className="s12 mute">{t.interimStops}</p></>}
         {stance !== null && stance !== 'investigating' && (
           <DeedForm verb="conclusive-replies" matter={matter} onDone={done} onCancel={onDone} given={{ stance, ...(written.length > 0 ? { answers: written.filter(answer => answer.text) } : {}) }}
-            alsoMissing={written.filter(answer => !answer.text).map(answer => ({ field: answer.point, text: t.unanswered(open.find(point => point.id === answer.point)!.text) }))}>
-            {open.length > 0 && <fieldset className="stack"><legend className="lab">{t.points}</legend>{open.map(point => <TextArea key={point.id} label={point.text} name={point.id} required value={answers.value[point.id] ?? ''} onChange={value => answers.change(before => ({ ...before, [point.id]: value }))} />)}</fieldset>}
+            alsoMissing={written.filter(answer => !answer.text && answersAll).map(answer => ({ field: answer.point, text: t.unanswered(open.find(point => point.id === answer.point)!.text) }))}>
+            {open.length > 0 && <fieldset className="stack"><legend className="lab">{t.points}</legend>{open.map(point => <TextArea key={point.id} label={point.text} name={point.id} required={answersAll} value={answers.value[point.id] ?? ''} onChange={value => answers.change(before => ({ ...before, [point.id]: value }))} />)}</fieldset>}
           </DeedForm>
         )}
       </div>

@@ -60,6 +60,9 @@ export const RecoveryCodes = Type.Object({ recoveryCodes: Type.Array(Type.String
 export type RecoveryCodes = Static<typeof RecoveryCodes>;
 export const TotpReset = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) }, closed);
 export type TotpReset = Static<typeof TotpReset>;
+/** Frees a person from their account at the company's provider. */
+export const UnbindingAccount = TotpReset;
+export type UnbindingAccount = Static<typeof UnbindingAccount>;
 
 // The company's provider, and what it asks of whom
 export const Providers = Type.Object({ rows: Type.Array(Type.Object({ companyId: Id, name: Type.String() })) });
@@ -97,7 +100,8 @@ export const OneTimeUse = Type.Object({ password: optional(Password) }, closed);
 export type OneTimeUse = Static<typeof OneTimeUse>;
 export const PasswordChange = Type.Object({ current: Password, password: Password }, closed);
 export type PasswordChange = Static<typeof PasswordChange>;
-export const FirstPasswordNeeded = Type.Object({ needed: Type.Boolean() });
+/** `byLinkAlone`: whoever signs in by the company's provider sets a first password by a one-time link. */
+export const FirstPasswordNeeded = Type.Object({ needed: Type.Boolean(), byLinkAlone: Type.Boolean() });
 export type FirstPasswordNeeded = Static<typeof FirstPasswordNeeded>;
 export const FirstPassword = Type.Object({ password: Password }, closed);
 export type FirstPassword = Static<typeof FirstPassword>;

@@ -37,11 +37,14 @@ export async function beginWalk(provider: Provider, redirectUri: string): Promis
   return { url: url.href, walk };
 }
 
+/** What the provider says of whoever came; `sub`: its own id of their account. */
+export interface Claims { readonly sub: string; readonly [claim: string]: unknown }
+
 /**
  * Who came back, by the provider's word: the claims of its ID token, and of its user info where the wanted one is only there.
  * @throws ProviderDown, ProviderRefused; any other error: what came back isn't what was sent out
  */
-export async function endWalk(provider: Provider, redirectUri: string, search: string, walk: Walk, wanted: string): Promise<Readonly<Record<string, unknown>>> {
+export async function endWalk(provider: Provider, redirectUri: string, search: string, walk: Walk, wanted: string): Promise<Claims> {
   const config = await discovered(provider);
   const back = new URL(redirectUri);
   back.search = search;

@@ -1,9 +1,9 @@
 import type { Tx } from '../db/connect.ts';
-import { endSessions, savePassword, type Login } from './logins.store.ts';
-import { readyPassword } from './ready-password.ts';
+import { endSessions, savePassword } from './logins.store.ts';
+import type { ReadyPassword } from './ready-password.ts';
 
 /** Signs out everywhere but in the session it was changed from. */
-export async function changePassword(tx: Tx, login: Login, password: string, stays: string | null, now: Date): Promise<void> {
-  await savePassword(tx, login.id, await readyPassword(password, login.userName), now);
-  await endSessions(tx, login.id, stays ? { except: stays } : {});
+export async function changePassword(tx: Tx, loginId: string, password: ReadyPassword, stays: string | null, now: Date): Promise<void> {
+  await savePassword(tx, loginId, password, now);
+  await endSessions(tx, loginId, stays ? { except: stays } : {});
 }

@@ -35,7 +35,7 @@ export async function lacksPassword(tx: Tx, loginId: string): Promise<boolean> {
 export async function forgetPassword(tx: Tx, loginId: string, now: Date): Promise<void> {
   await auth(tx).updateTable('auth.account').set({ password: noPassword(), updated_at: now }).where('user_id', '=', loginId).execute();
 }
-export async function passwordHashOf(tx: Tx, loginId: string): Promise<string> {
+export async function passwordHashOf(tx: Tx | Db, loginId: string): Promise<string> {
   const { password } = await auth(tx).selectFrom('auth.account').select('password').where('user_id', '=', loginId).executeTakeFirstOrThrow();
   return password;
 }

@@ -8,7 +8,8 @@ export const CLIENT = { id: 'shouwen', secret: 'a-secret-of-the-provider-only-fo
  * A true OpenID Connect provider on this machine, with these people (account: what it says of them). `down` and `up` stop and start it under
  * the same address. Whoever comes to its sign-in page is the one of `at`, at once.
  */
-export function providerAt(port: number, redirectUri: string, accounts: Readonly<Record<string, Readonly<Record<string, unknown>>>>) {
+export function providerAt(port: number, redirectUri: string, people: Readonly<Record<string, Readonly<Record<string, unknown>>>>) {
+  const accounts: Record<string, Readonly<Record<string, unknown>>> = { ...people };
   const issuer = `http://127.0.0.1:${port}`;
   const configuration: Configuration = {
     clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri], grant_types: ['authorization_code'], response_types: ['code'] }],
@@ -36,6 +37,8 @@ export function providerAt(port: number, redirectUri: string, accounts: Readonly
   return {
     issuer,
     at: (account: string, { amr = ['pwd'], agrees = true } = {}) => { at = { account, amr, agrees }; },
+    /** What it says of an account from now on; a new one too. */
+    rename: (account: string, claims: Readonly<Record<string, unknown>>) => { accounts[account] = claims; },
     async up() {
       server = createServer((request, response) => { void (request.url!.startsWith('/interaction/') ? interact(request, response) : rest(request, response)); });
       server.listen(port, '127.0.0.1');

@@ -10,6 +10,7 @@ import { OnceLink } from './once-link.tsx';
 import { givingOf, NO_POST, PostFields } from './post-fields.tsx';
 import { PostSaid } from './post-said.tsx';
 import { ResetSecondStep } from './reset-second-step.tsx';
+import { UnbindAccount } from './unbind-account.tsx';
 
 const WORDS = words({
   posts: ['岗位', 'Posts'], end: ['免去', 'End'], endIt: ['免去这个岗位', 'End this post'], give: ['授予岗位', 'Give a post'], add: ['授予', 'Give'], cancel: ['取消', 'Cancel'], need: ['请选择岗位和服务中心', 'Choose post and centre'], signIn: ['登录', 'Signing in'],
@@ -33,7 +34,7 @@ export function StaffDesk({ member }: { member: StaffMember }) {
         ))}</ul>
         {doing === 'give' ? <GiveForm member={member} onDone={stop} /> : <div><Button small onClick={() => setDoing('give')}>{t.give}</Button></div>}
       </section>
-      {member.userName !== null && <section className="stack" aria-label={t.signIn}><OnceLink staffId={member.id} />{member.id !== me.id && <ResetSecondStep staffId={member.id} />}</section>}
+      {member.userName !== null && <section className="stack" aria-label={t.signIn}><OnceLink staffId={member.id} />{member.id !== me.id && <ResetSecondStep staffId={member.id} />}<UnbindAccount staffId={member.id} /></section>}
       <section className="stack" aria-label={t.leave}>
         {doing === 'leave' ? <LeaveTo path={`/staff/${member.id}`} revision={member.revision} touches={[['staff']]} centreId={centreId} says={t.leaveIt} onDone={stop}>{t.leaveWhy(member.name)}</LeaveTo>
           : member.id === me.id ? <span className="s12 mute">{t.self}</span> : <div><Button small onClick={() => setDoing('leave')}>{t.leave}</Button></div>}

@@ -7,6 +7,7 @@ import { Type } from 'typebox';
 import { NotFound } from '../../policy/refusal.ts';
 import { changePassword } from '../../staff/change-password.ts';
 import { endSessionOf, loginOf, passwordHashOf } from '../../staff/logins.store.ts';
+import { readyPassword } from '../../staff/ready-password.ts';
 import { userNameOf } from '../../staff/sign-in.rules.ts';
 import { hasTotp } from '../../staff/totp.store.ts';
 import type { House } from '../house.ts';
@@ -45,12 +46,13 @@ export function passwordRoutes(house: House, door: Door): void {
     const { left, shut } = await tryPassword(db, login.userName, request.ip, now());
     if (shut) return answerShut(reply, shut, now());
     const stays = await sessionOf(door, request);
-    let right = false;
+    const hash = await passwordHashOf(db, staff.id);
+    let right = await verifyPassword({ hash, password: body.current });
     try {
+      const password = right ? await readyPassword(body.password, login.userName) : null;
       await house.perform(request, reply, 204, async ({ tx, now: moment }) => {
-        right = await verifyPassword({ hash: await passwordHashOf(tx, staff.id), password: body.current });
-        if (!right) throw new WrongPassword();
-        await changePassword(tx, login, body.password, stays, moment);
+        if (!password || await passwordHashOf(tx, staff.id) !== hash) throw new WrongPassword();
+        await changePassword(tx, login.id, password, stays, moment);
       }, await slowHash(body, `${staff.id} ${String(request.headers['idempotency-key'])}`));
       right = true; // a repeat too
     } catch (error) {

@@ -3,14 +3,12 @@ import type { FastifyRequest } from 'fastify';
 import { inCompany } from '../../db/in-company.ts';
 import { beginWalk, endWalk, ProviderDown, ProviderRefused, type Provider, type Walk } from '../../outside/oidc.ts';
 import { no, Refused } from '../../policy/refusal.ts';
-import { loginNamed } from '../../staff/logins.store.ts';
 import { provedTwice } from '../../staff/second-step.rules.ts';
 import { seal, unseal } from '../../staff/secrets.ts';
 import { companiesWithProvider, providerOf } from '../../staff/sign-in-settings.store.ts';
-import { userNameOf } from '../../staff/sign-in.rules.ts';
-import { staffOf } from '../../staff/staff.queries.ts';
 import type { House } from '../house.ts';
 import { keyOf, signInAs, type Door } from './door.ts';
+import { AnotherAccount, letInByProvider } from './let-in-by-provider.ts';
 
 /** Where the provider sends people back to: a page of the web, which hands what came to `/sign-in/provider/back`. */
 export const redirectUriOf = ({ baseUrl }: Door): string => `${baseUrl}/sign-in/back`;
@@ -19,7 +17,7 @@ export const redirectUriOf = ({ baseUrl }: Door): string => `${baseUrl}/sign-in/
 const PATIENCE = 600;
 interface Out extends Walk { companyId: string; until: string }
 
-/** Signing in at the company's own OpenID Connect provider. Only who works here gets in; nobody is created by it. */
+/** Signing in at the company's own OpenID Connect provider. Only who works here gets in, each by one account; nobody is created by it. */
 export function providerRoutes(house: House, door: Door): void {
   const { db, now } = door;
   const key = keyOf(door);
@@ -39,14 +37,12 @@ export function providerRoutes(house: House, door: Door): void {
     const { provider, claim } = await providerFor(out.companyId);
     const claims = await endWalk(provider, redirectUriOf(door), request.body.search, out, claim).catch((error: unknown) => refuse(request, error));
     const said = claims[claim];
-    if (typeof said !== 'string' || !said)
-      throw new Refused(no('input', 'no_claim', `公司账号系统没有给出“${claim}”，认不出您是谁。请公司管理员检查登录设置。`, `The provider did not say "${claim}", so nobody knows who you are. The company administrator checks the sign-in settings.`));
-    const login = await loginNamed(db, userNameOf(said));
-    const known = login?.companyId === out.companyId && await inCompany(db, login.companyId, (tx) => staffOf(tx, login.companyId, login.id, now()));
-    if (!login || !known)
-      throw new Refused(no('input', 'stranger', `公司账号“${said.slice(0, 100)}”在首问里没有对应的在职员工，不能登录。请公司管理员建立用户名相同的员工。`,
-        `Nobody who works here has the user name "${said.slice(0, 100)}" of your company account. Ask the company administrator to enter you under it.`));
-    return signInAs(door, request, reply, login, provedTwice(claims));
+    const account = { issuer: provider.issuer, sub: claims.sub };
+    const login = await letInByProvider(db, out.companyId, account, { claim, said: typeof said === 'string' ? said : undefined }, now()).catch((error: unknown) => {
+      if (error instanceof AnotherAccount) request.log.warn({ ...account, said, companyId: out.companyId }, 'sign-in by the provider: another account is bound to this user name');
+      throw error;
+    });
+    return signInAs(door, request, reply, login, provedTwice({ amr: claims['amr'], acr: claims['acr'] }));
   });
 
   async function providerFor(companyId: string): Promise<{ provider: Provider; claim: string }> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeAt, stepAt } from '../../staff/totp.ts';
 import { freePort } from '../../testing/free-port.ts';
-import { BASE_URL, frontDoor, type Browser, type FrontDoor } from '../../testing/front-door.ts';
+import { BASE_URL, frontDoor, PASSWORD, type Browser, type FrontDoor } from '../../testing/front-door.ts';
 import { CLIENT, providerAt, walkThrough } from '../../testing/provider.ts';
 
 const BACK = `${BASE_URL}/sign-in/back`;
@@ -104,6 +104,39 @@ describe('signing in by the company\'s provider', () => {
     expect((await signIn('1004')).answer.json().code).toBe('no_claim');
     expect((await signIn('1001', { agrees: false })).answer.json().code).toBe('provider_refused');
     expect((await admin.get('/staff')).json().rows).toHaveLength(before);
+  });
+
+  test('an account is bound at its first sign-in: by its own id from then on, whatever it is called, and nobody else\'s account takes the name', async () => {
+    await door.colleague(admin, '邓斌', 'dengbin', { post: 'guard', centreId: centre });
+    const { id } = (await admin.get('/staff')).json().rows.find((one: { name: string }) => one.name === '邓斌');
+    provider.rename('1006', { preferred_username: 'dengbin' });
+    expect((await signIn('1006')).answer.json()).toMatchObject({ name: '邓斌' });
+    provider.rename('1006', { preferred_username: 'deng.bin.renamed' });
+    const mine = await signIn('1006');
+    expect(mine.answer.json()).toMatchObject({ name: '邓斌' });
+    provider.rename('1006', {});
+    expect((await signIn('1006')).answer.json()).toMatchObject({ name: '邓斌' }); // without the claim too
+    provider.rename('1007', { preferred_username: 'dengbin' });
+    const other = (await signIn('1007')).answer;
+    expect([other.statusCode, other.json().code, other.json().zh]).toEqual([422, 'another_account', '用户名“dengbin”已绑定另一个公司账号，不能用这个账号登录。账号确实换了的，请公司管理员先解除绑定。']);
+    expect((await mine.browser.post(`/staff/${id}/provider-unbindings`, { reason: '换账号' })).json()).toMatchObject({ rule: 'ORG-01' });
+    expect((await admin.post(`/staff/${id}/provider-unbindings`, { reason: '换了公司账号' })).statusCode).toBe(204);
+    expect((await mine.browser.get('/me')).statusCode).toBe(401);
+    expect((await admin.post(`/staff/${id}/provider-unbindings`, { reason: '再来一次' })).json().code).toBe('no_provider_account');
+    expect((await signIn('1007')).answer.json()).toMatchObject({ name: '邓斌' });
+    provider.rename('1006', { preferred_username: 'dengbin' });
+    expect((await signIn('1006')).answer.json().code).toBe('another_account');
+  });
+
+  test('whoever came by the provider and has no password sets the first by a one-time link alone, never by the session', async () => {
+    const { id } = (await admin.post('/staff', { name: '吴秀英', userName: 'wuxiuying', posts: [{ post: 'butler', centreId: centre }] })).json() as { id: string };
+    provider.rename('1008', { preferred_username: 'wuxiuying' });
+    const { browser } = await signIn('1008');
+    expect((await browser.get('/me/first-password')).json()).toEqual({ needed: true, byLinkAlone: true });
+    expect((await browser.post('/me/first-password', { password: PASSWORD })).json().code).toBe('password_by_link');
+    const link = (await admin.post(`/staff/${id}/one-time-links`)).json() as { url: string };
+    expect((await door.browser().post(`/one-time/${link.url.split('#')[1]}`, { password: PASSWORD })).statusCode).toBe(200);
+    expect((await door.browser().signIn('wuxiuying')).statusCode).toBe(200);
   });
 
   test('a post that must have a second step has it by the provider\'s word, or is asked for it here', async () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { RequiringTotp, SettingProvider, SignInSettings } from '@shouwen/contract/staff';
+import { RequiringTotp, SettingProvider, SignInSettings, UnbindingAccount } from '@shouwen/contract/staff';
 import { Type } from 'typebox';
+import { unbindProviderAccount } from '../../staff/unbind-provider-account.ts';
 import { peopleWithoutTotp } from '../../staff/second-step.queries.ts';
 import { requireTotp } from '../../staff/require-totp.ts';
 import { dropProvider, setProvider } from '../../staff/set-provider.ts';
@@ -10,7 +11,9 @@ import { revisionSeen } from '../if-match.ts';
 import { keyOf, type Door } from './door.ts';
 import { redirectUriOf } from './provider-routes.ts';
 
-/** What the company asks of its people's sign-in: posts with a second step, the provider. */
+const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+/** What the company asks of its people's sign-in: posts with a second step, the provider, and whose account there is whose. */
 export function settingRoutes(house: House, door: Door): void {
   const key = keyOf(door);
   const writing = { audience: 'keep_sign_in', ifMatch: true } as const;
@@ -33,4 +36,6 @@ export function settingRoutes(house: House, door: Door): void {
   });
   house.delete('/sign-in-settings/provider', { config: writing, schema: { response: { 204: Type.Null() } } }, (request, reply) =>
     house.perform(request, reply, 204, (work) => dropProvider(work, revisionSeen(request.headers['if-match']))));
+  house.post('/staff/:id/provider-unbindings', { config: { audience: 'keep_sign_in' }, schema: { params: ById, body: UnbindingAccount, response: { 204: Type.Null() } } }, (request, reply) =>
+    house.perform(request, reply, 204, (work) => unbindProviderAccount(work, request.params.id, request.body.reason)));
 }

@@ -153,10 +153,10 @@ describe('signing in', () => {
     await company.administrator.post('/staff', { name: '新同事', userName: 'newcomer' });
     const browser = door.browser();
     expect((await browser.post(`/one-time/${tokenOf((await makeSignInLink(door.db, BASE_URL, 'newcomer', door.now()))!)}`, {})).statusCode).toBe(200);
-    expect((await browser.get('/me/first-password')).json()).toEqual({ needed: true });
+    expect((await browser.get('/me/first-password')).json()).toEqual({ needed: true, byLinkAlone: false });
     expect((await browser.post('/me/first-password', { password: 'newcomer-newcomer' })).json().code).toBe('password_has_user_name');
     expect((await browser.post('/me/first-password', { password: NEW })).statusCode).toBe(204);
-    expect((await browser.get('/me/first-password')).json()).toEqual({ needed: false });
+    expect((await browser.get('/me/first-password')).json()).toEqual({ needed: false, byLinkAlone: false });
     expect((await browser.post('/me/first-password', { password: `${NEW}！` })).json().code).toBe('password_there');
     expect((await door.browser().signIn('newcomer', `${NEW}！`)).statusCode).toBe(401);
     expect((await door.browser().signIn('newcomer', NEW)).statusCode).toBe(200);

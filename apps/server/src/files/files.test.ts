@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { v7 } from 'uuid';
+import { complaintsIn } from '../testing/complaint.ts';
 import { world, type TestWorld } from '../testing/world.ts';
 import { nameOf, typeOf } from './file-type.rules.ts';
 
@@ -42,6 +44,22 @@ describe('files', () => {
     for (const other of [await send(Buffer.concat([PNG, Buffer.alloc(1)]), 'a.png', 'dengbin', 'one-file-key'), await send(PNG, 'b.png', 'dengbin', 'one-file-key')])
       expect([other.statusCode, other.json().code]).toEqual([422, 'idempotency_key_reused']);
     expect((await w.owner.query(`select count(*)::int as n from file where name in ('a.png', 'b.png')`)).rows[0].n).toBe(1);
+  });
+  test('FCR-22 ARC-07 a colleague of another centre opens the photos of the matter they were brought into, and no others of that centre', async () => {
+    const [there, colleague] = [v7(), v7()];
+    await w.owner.query(`insert into centre (company_id, centre_id, code, name, zone, created_at) values ($1, $2, 'YS', '云栖苑', 'Asia/Shanghai', '2020-01-01')`, [w.company, there]);
+    await w.owner.query(`insert into staff (company_id, staff_id, name, kind, entered_at) values ($1, $2, '云栖员', 'person', '2020-01-01')`, [w.company, colleague]);
+    await w.owner.query(`insert into post_held (company_id, held_id, staff_id, post, centre_id, held_from, given_at) values ($1, $2, $3, 'repairer', $4, '2020-01-01', '2020-01-01')`, [w.company, v7(), colleague, there]);
+    Object.assign(w.staff, { yunqi: { id: colleague, companyId: w.company, name: '云栖员', posts: [{ post: 'repairer', centreId: there, departmentId: null }] } });
+    const c = complaintsIn(w);
+    const [photo, other] = [(await send(PNG, '漏水.png')).json().id, (await send(PNG, '别的.png')).json().id];
+    const number = await c.accepted();
+    await c.done('linxiaoyan', number, 'notes', { text: '现场', files: [photo] });
+    const open = async (id: string) => (await w.house.inject({ url: `/api/v1/files/${id}`, headers: { authorization: 'yunqi' } })).statusCode;
+    expect(await open(photo)).toBe(404);
+    await c.done('linxiaoyan', number, 'centre-crossings', { centreId: there, to: 'centre_manager', text: '共用管道，请云栖苑查明' });
+    await c.done('zhenghaitao', number, 'centre-coordinations', { staffId: colleague, text: '查管道' });
+    expect([await open(photo), await open(other)]).toEqual([200, 404]);
   });
   test('an auditor sends none', async () => { expect((await send(PNG, 'a.png', 'qianshen')).statusCode).toBe(403); });
   test('whatever it is called, a name has no folders and no control characters, and whatever it holds, only its bytes say what it is', () => {

@@ -6,6 +6,7 @@ import { insist, no, NotFound, Refused } from '../policy/refusal.ts';
 import { mayDo } from '../staff/who-may.rules.ts';
 import { FILE_TYPES, MOST_BYTES, nameOf, typeOf } from './file-type.rules.ts';
 import { fileOf, insertFile } from './files.store.ts';
+import { isOfMatterBroughtInto } from './shown-to.queries.ts';
 
 const TOO_LARGE = no('input', 'file_too_large', '文件超过 10 MB，没有接收；照片请压缩后再传。', 'The file is over 10 MB and was not taken; make the photo smaller.', 'file');
 /** What the reader of multipart says of a body that breaks off carries no status of its own. */
@@ -35,8 +36,11 @@ export async function fileRoutes(house: House): Promise<void> {
   });
 
   house.get('/files/:id', { config: { audience: 'see_matters' }, schema: { params: ById, response: { 200: Kept } } }, async (request, reply) => {
-    const file = await house.read(request, (tx, by) => fileOf(tx, by.companyId, request.params.id));
-    if (!file || mayDo(request.staff, 'see_matters', { centreId: file.centre_id }) !== 'yes') throw new NotFound('file');
+    const file = await house.read(request, async (tx, by) => {
+      const found = await fileOf(tx, by.companyId, request.params.id);
+      return found && (mayDo(by, 'see_matters', { centreId: found.centre_id }) === 'yes' || await isOfMatterBroughtInto(tx, by, request.params.id)) ? found : undefined;
+    });
+    if (!file) throw new NotFound('file');
     return reply.type(file.type).header('content-disposition', `${file.type === 'application/pdf' ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('x-content-type-options', 'nosniff').header('content-security-policy', "default-src 'none'; sandbox").header('cache-control', 'private, max-age=86400').send(file.bytes);
   });

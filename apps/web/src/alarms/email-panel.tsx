@@ -13,7 +13,7 @@ const WORDS = words({
   title: ['邮箱', 'E-mail'], off: ['本系统没有设置邮件服务器，不能用邮箱接收消息。', 'No mail server is set here, so messages don’t come by e-mail.'],
   now: [(email: string) => `消息发到 ${email}。`, (email: string) => `Messages go to ${email}.`], none: ['还没有登记邮箱。', 'No address yet.'],
   asked: [(email: string) => `确认信已发往 ${email}，请打开信中的链接。`, (email: string) => `A letter was sent to ${email}; open the link in it.`], confirmed: ['邮箱已确认。', 'The address is confirmed.'],
-  email: ['邮箱地址', 'E-mail address'], send: ['发确认信', 'Send the confirming letter'], drop: ['不再用邮箱', 'No more e-mail'],
+  email: ['邮箱地址', 'E-mail address'], wrong: ['邮箱地址填写不正确，应如 name@example.com。', 'That is no e-mail address; it looks like name@example.com.'], send: ['发确认信', 'Send the confirming letter'], drop: ['不再用邮箱', 'No more e-mail'],
 });
 const touches = [myMessagesQuery.queryKey];
 
@@ -44,7 +44,7 @@ export function EmailPanel({ mine }: { mine: MyMessages }) {
         {!mine.mailOffered ? <p className="s13 mute">{t.off}</p> : (
           <form className="stack" style={{ maxWidth: 420 }} noValidate onSubmit={submit}>
             {said?.field !== 'email' && <RefusalNote trouble={enter.error} />}
-            <TextField label={t.email} type="email" name="email" value={email} onChange={setEmail} error={said?.field === 'email' ? say(said) : undefined} maxLength={254} />
+            <TextField label={t.email} type="email" name="email" value={email} onChange={setEmail} error={said?.field === 'email' ? said.code === 'invalid' ? t.wrong : say(said) : undefined} maxLength={254} />
             <div className="row wrap"><Button type="submit" disabled={enter.isPending || !email.includes('@')}>{t.send}</Button>
               {(mine.email ?? mine.emailAsked) !== null && <Button look="text" disabled={drop.isPending} onClick={() => drop.mutate(undefined)}>{t.drop}</Button>}</div>
           </form>

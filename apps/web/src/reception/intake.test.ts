@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { feedbackTimes } from './feedback-times.ts';
-import { EMPTY_INTAKE, missingIn, pointsOf, registeringOf, type Intake } from './intake.ts';
+import { digitsToLookFor, EMPTY_INTAKE, missingIn, pointsOf, registeringOf, type Intake } from './intake.ts';
 import { proposePoints } from './propose-points.ts';
 
 const how = { centreId: 'c', readBack: true, inShort: '险情灾害' };
@@ -36,3 +36,4 @@ test('CMP-08 nobody is promised a call at night', () => {
   expect(at('2026-11-20T11:10:00Z')).toEqual(['2026-11-20T12:30:00.000Z', '2026-11-21T02:00:00.000Z']);
   expect(at('2026-11-20T14:43:00Z')).toEqual(['2026-11-21T02:00:00.000Z']);
 });
+test('a phone typed by hand is looked for once it is a whole one, however it is written', () => expect(['138', '8802 11', '8802 1100', '138-0000-2716'].map(digitsToLookFor)).toEqual(['', '', '88021100', '13800002716']));

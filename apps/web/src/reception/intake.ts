@@ -38,6 +38,8 @@ export const isGrave = (kind: Intake['kind']) => (GRAVE_KINDS as readonly string
 export const isPosted = (channel: Channel) => channel === 'forum' || channel === 'social_media';
 export const isReferred = (channel: Channel) => channel === 'superior' || channel === 'related_unit' || channel === 'owners_committee';
 /** FCR-05: there is somebody to read it back to. */
+/** A whole phone number typed by hand, as digits; empty while it is none. */
+export const digitsToLookFor = (phone: string): string => { const digits = phone.replaceAll(/\D/g, ''); return digits.length >= 7 ? digits : ''; };
 export const isSpoken = (channel: Channel) => channel === 'phone' || channel === 'in_person' || channel === 'oral';
 
 /** CMP-29: what is to be answered one by one. */

@@ -18,6 +18,7 @@ import { CallerLookup, type FoundOne } from './caller-lookup.tsx';
 import { DutyManagerNow } from './duty-manager-now.tsx';
 import { EMPTY_INTAKE, isGrave, isSpoken, missingIn, registeringOf, type Intake } from './intake.ts';
 import { MISSING_WORDS } from './missing-words.ts';
+import { OfThisPhone } from './of-this-phone.tsx';
 import { Questions } from './questions.tsx';
 import { ReadBack } from './read-back.tsx';
 import { ReceptionForm } from './reception-form.tsx';
@@ -111,7 +112,8 @@ function IntakeDesk({ centre, onDone }: { centre: CentreHere; onDone: (done: Don
       <aside aria-label={t.file}>
         <div className="lookup"><CallerLookup onFound={found} /></div>
         {intake.person ? <CallerFile key={intake.person.id} person={intake.person} onOther={() => { put({ person: null, name: '', place: '', roomId: '' }); focusOn('lookup'); }} onAgain={setSame} />
-          : room ? <Household room={room} onChoose={person => take(person, room.name, room.id)} /> : <Panel title={t.file}><p className="s13 mute">{t.noFile}</p></Panel>}
+          : room ? <Household room={room} onChoose={person => take(person, room.name, room.id)} />
+          : <OfThisPhone phone={intake.named === 'named' ? intake.phone : ''} onChoose={person => take(person, person.room)} otherwise={<Panel title={t.file}><p className="s13 mute">{t.noFile}</p></Panel>} />}
       </aside>
       <section className={`panel intake${grave ? ' emergency' : ''}`} aria-labelledby="intake">
         <header>

@@ -13,6 +13,7 @@ import { PASSWORD_WORDS } from './new-password.ts';
 const WORDS = words({
   title: ['开始使用', 'Set up'], says: ['建立公司、第一个服务中心和第一位管理员，约一分钟。', 'The company, its first service centre and its first administrator: about a minute.'],
   company: ['公司名称', 'Name of the company'], centre: ['服务中心名称', 'Name of the service centre'], code: ['代码', 'Code'], codeHint: ['如 LH', 'e.g. LH'],
+  missing: [(label: string) => `请填写“${label}”`, (label: string) => `Fill in “${label}”`],
   codeWrong: ['代码为 1 至 6 个大写字母，将用在事项编号里', 'The code has 1 to 6 capital letters; matter numbers begin with it'],
   name: ['管理员姓名', 'Administrator’s name'], userName: ['用户名', 'User name'], go: ['建立', 'Set up'],
 });
@@ -33,7 +34,9 @@ export function SetUpScreen() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const errors = [
+    const labels = { company: t.company, centre: t.centre, code: t.code, name: t.name, userName: t.userName, password: p.password, again: p.again };
+    const empty = (Object.keys(labels) as (keyof typeof labels)[]).filter(field => !form[field].trim());
+    const errors = empty.length > 0 ? empty.map(field => ({ field, text: t.missing(labels[field]) })) : [
       ...(/^[A-Z]{1,6}$/.test(form.code) ? [] : [{ field: 'code', text: t.codeWrong }]),
       ...(form.password === form.again ? [] : [{ field: 'again', text: p.differ }]),
     ];
@@ -51,7 +54,7 @@ export function SetUpScreen() {
     <Before title={t.title} says={t.says}>
       <ErrorSummary errors={errors} />
       {!said?.field && <RefusalNote trouble={setUp.error} />}
-      <form onSubmit={submit}>
+      <form noValidate onSubmit={submit}>
         <TextField label={t.company} name="company" required value={form.company} onChange={put('company')} error={errorOf('company')} autoComplete="organization" maxLength={200} />
         <div className="pair">
           <TextField label={t.centre} name="centre" required value={form.centre} onChange={put('centre')} error={errorOf('centre')} maxLength={200} />

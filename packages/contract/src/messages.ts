@@ -24,6 +24,8 @@ export const Message = Type.Object({
   id: Type.String(), kind: oneOf(MESSAGE_KINDS), centreId: orNull(Type.String()),
   /** The number of the matter it is about, for the link. */
   matter: orNull(Type.String()), clockId: orNull(Type.String()),
+  /** An address within the product, where it is about no matter. */
+  leadsTo: orNull(Type.String()),
   zh: Type.String(), en: Type.String(),
   due: orNull(Time), at: Time, readAt: orNull(Time), acknowledgedAt: orNull(Time), acknowledgedBy: orNull(Type.String()),
   deliveries: Type.Array(Delivery),

@@ -47,11 +47,16 @@ export const EnteringOvertime = Type.Object({ from: Time, until: Time, what: Wor
 export type EnteringOvertime = Static<typeof EnteringOvertime>;
 export const Deciding = Type.Object({ approved: Type.Boolean(), why: optional(Words) }, closed);
 export type Deciding = Static<typeof Deciding>;
+/** SHF-01: `at` left out: now. */
+export const EndingLeave = Type.Object({ at: optional(Time), why: Words }, closed);
+export type EndingLeave = Static<typeof EndingLeave>;
 export const ShiftRequest = Type.Object({
   id: Id, revision: Type.Integer(), kind: oneOf(REQUEST_KINDS), state: oneOf(REQUEST_STATES), staff: Person,
   /** Whom it is swapped with, or who takes over during a leave. */
   other: orNull(Person), shift: orNull(ShiftSaid), otherShift: orNull(ShiftSaid),
   from: Time, until: Time, words: Type.String(), askedAt: Time, agreedAt: orNull(Time), decidedAt: orNull(Time), decidedBy: orNull(Person), why: orNull(Type.String()),
+  /** Of a leave that ends before its time: when it ends. */
+  ended: orNull(Type.Object({ at: Time, by: Person, why: Type.String() })),
 });
 export type ShiftRequest = Static<typeof ShiftRequest>;
 export const ShiftRequests = Type.Object({ rows: Type.Array(ShiftRequest), next: orNull(Type.String()) });

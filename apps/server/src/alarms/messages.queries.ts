@@ -23,14 +23,14 @@ function beyond(key: string) {
 function mine(tx: Tx, companyId: string, staffId: string) {
   return tx.selectFrom('message as m').leftJoin('matter as t', (on) => on.onRef('t.company_id', '=', 'm.company_id').onRef('t.matter_id', '=', 'm.matter_id'))
     .leftJoin('staff as s', (on) => on.onRef('s.company_id', '=', 'm.company_id').onRef('s.staff_id', '=', 'm.acknowledged_by'))
-    .select(['m.message_id', 'm.kind', 'm.centre_id', 't.number', 'm.clock_id', 'm.zh', 'm.en', 'm.due_at', 'm.created_at', 'm.read_at', 'm.acknowledged_at', 's.name'])
+    .select(['m.message_id', 'm.kind', 'm.centre_id', 't.number', 'm.clock_id', 'm.leads_to', 'm.zh', 'm.en', 'm.due_at', 'm.created_at', 'm.read_at', 'm.acknowledged_at', 's.name'])
     .select(sql<Delivery[]>`coalesce((select jsonb_agg(jsonb_build_object('channel', d.channel, 'state', d.state, 'at', coalesce(d.settled_at, d.next_at)) order by d.delivery_id)
       from delivery d where d.company_id = m.company_id and d.message_id = m.message_id), '[]')`.as('deliveries'))
     .where('m.company_id', '=', companyId).where('m.staff_id', '=', staffId);
 }
 type Row = Awaited<ReturnType<ReturnType<typeof mine>['execute']>>[number];
 const shown = (row: Row): Message => ({
-  id: row.message_id, kind: row.kind as MessageKind, centreId: row.centre_id, matter: row.number, clockId: row.clock_id, zh: row.zh, en: row.en,
+  id: row.message_id, kind: row.kind as MessageKind, centreId: row.centre_id, matter: row.number, clockId: row.clock_id, leadsTo: row.leads_to, zh: row.zh, en: row.en,
   due: row.due_at?.toISOString() ?? null, at: row.created_at.toISOString(), readAt: row.read_at?.toISOString() ?? null,
   acknowledgedAt: row.acknowledged_at?.toISOString() ?? null, acknowledgedBy: row.name,
   deliveries: row.deliveries.map((way) => ({ ...way, at: new Date(way.at).toISOString() })),

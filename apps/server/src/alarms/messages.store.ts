@@ -11,6 +11,8 @@ export interface NewMessage {
   urgent: boolean;
   /** What leaves the house, without a customer's words: what is owed, by which rule. */
   rule: string | null; duty: Said | null;
+  /** An address within the product, where it is about no matter. */
+  leadsTo?: string;
   /** It goes to this address alone, to confirm it. */
   confirms?: string;
 }
@@ -20,7 +22,7 @@ export async function sendMessages(tx: Tx, companyId: string, messages: readonly
   for (let i = 0; i < messages.length; i += 1000) {
     const sent = await tx.insertInto('message').values(messages.slice(i, i + 1000).map((m) => ({
       company_id: companyId, message_id: v7(), staff_id: m.staffId, centre_id: m.centreId, kind: m.kind, matter_id: m.matterId, clock_id: m.clockId, step: m.step,
-      told_as: m.as, zh: m.zh, en: m.en, due_at: m.due, created_at: now, urgent: m.urgent, rule: m.rule, duty_zh: m.duty?.zh ?? null, duty_en: m.duty?.en ?? null,
+      told_as: m.as, zh: m.zh, en: m.en, due_at: m.due, created_at: now, urgent: m.urgent, rule: m.rule, duty_zh: m.duty?.zh ?? null, duty_en: m.duty?.en ?? null, leads_to: m.leadsTo ?? null,
     }))).onConflict((same) => same.doNothing()).returning(['message_id', 'staff_id', 'kind', 'step', 'centre_id', 'urgent']).execute();
     await tellPages(tx, companyId, sent);
     await goOut(tx, companyId, sent, messages, now);

@@ -32,7 +32,7 @@ async function warnIn(tx: Tx, companyId: string, centre: { id: string; name: str
     const { rule, zh, en } = SAID[gap.what];
     const [from, until] = [sayTime(Date.parse(gap.from), centre.zone), sayTime(Date.parse(gap.until), centre.zone)];
     return {
-      staffId, centreId: centre.id, kind: 'check' as const, matterId: null, clockId: null, step: `gap ${centre.id} ${gap.what} ${gap.from}`, as: 'roster', due: new Date(gap.from), urgent: false, rule,
+      staffId, centreId: centre.id, kind: 'check' as const, matterId: null, clockId: null, step: `gap ${centre.id} ${gap.what} ${gap.from}`, as: 'roster', due: new Date(gap.from), urgent: false, rule, leadsTo: '/roster',
       duty: { zh: `值班表缺口：${zh}`, en: `gap of the roster: ${en}` },
       zh: `${centre.name}值班表缺口：${from[0]} 至 ${until[0]} ${zh}，请排班（${rule}）。`, en: `Gap of the roster of ${centre.name}: ${en} from ${from[1]} to ${until[1]}; enter a shift (${rule}).`,
     };

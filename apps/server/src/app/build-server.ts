@@ -5,6 +5,7 @@ import Fastify, { type FastifyServerOptions, type RouteOptions } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { outwardRoutes } from '../alarms/outward/routes.ts';
 import { messageRoutes } from '../alarms/routes.ts';
+import { tellOfRequest } from '../alarms/tell-of-request.ts';
 import { complaintRoutes } from '../complaints/routes.ts';
 import { customerRoutes } from '../customers/routes.ts';
 import type { Db } from '../db/connect.ts';
@@ -95,7 +96,7 @@ export async function buildServer(world: World): Promise<House> {
   await house.register(async (api) => {
     if (world.door) signInRoutes(api as unknown as House, { db: world.db, counters: world.counters, now: world.now, ...world.door });
     staffRoutes(api as unknown as House, world.duties ?? duties);
-    rosterRoutes(api as unknown as House, world.duties ?? duties);
+    rosterRoutes(api as unknown as House, world.duties ?? duties, tellOfRequest);
     dutyRoutes(api as unknown as House);
     matterRoutes(api as unknown as House, DEEDS);
     complaintRoutes(api as unknown as House);

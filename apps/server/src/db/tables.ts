@@ -215,8 +215,10 @@ export interface Delivery {
 
 export interface DemoFilling {
   company_id: string;
+  days: number;
   done: Generated<number>;
   ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  nth_home: number;
   seed: number;
   seeded_at: ColumnType<Date, Date | string, Date | string>;
   total: number;

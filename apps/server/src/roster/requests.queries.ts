@@ -17,7 +17,7 @@ export async function shiftRequests(tx: Tx, by: Staff, centreId: string, { open,
     .$if(open, (rows) => rows.where('decided_at', 'is', null).where('withdrawn_at', 'is', null)).$if(after !== undefined, (rows) => rows.where('request_id', '<', after!))
     .orderBy('request_id', 'desc').limit(limit + 1).execute();
   const page = rows.slice(0, limit);
-  const names = await namesOfStaff(tx, by.companyId, page.flatMap((row) => [row.staff_id, row.other_id, row.decided_by].filter((id) => id !== null)));
+  const names = await namesOfStaff(tx, by.companyId, page.flatMap((row) => [row.staff_id, row.other_id, row.decided_by, row.ended_by].filter((id) => id !== null)));
   const ids = page.flatMap((row) => [row.shift_id, row.other_shift_id].filter((id) => id !== null));
   const shifts = new Map((ids.length === 0 ? [] : await tx.selectFrom('shift').select(['shift_id', 'post', 'starts_at', 'ends_at']).where('company_id', '=', by.companyId).where('shift_id', 'in', ids).execute())
     .map((row) => [row.shift_id, { id: row.shift_id, post: row.post as PostCode, from: row.starts_at.toISOString(), until: row.ends_at.toISOString() }]));
@@ -28,6 +28,7 @@ export async function shiftRequests(tx: Tx, by: Staff, centreId: string, { open,
       state: stateOf({ withdrawnAt: row.withdrawn_at, decidedAt: row.decided_at, approved: row.approved, agreedAt: row.agreed_at }),
       shift: shifts.get(row.shift_id ?? '') ?? null, otherShift: shifts.get(row.other_shift_id ?? '') ?? null, from: row.starts_at.toISOString(), until: row.ends_at.toISOString(), words: row.words,
       askedAt: row.asked_at.toISOString(), agreedAt: row.agreed_at?.toISOString() ?? null, decidedAt: row.decided_at?.toISOString() ?? null, decidedBy: person(row.decided_by), why: row.why,
+      ended: row.ended_at && { at: row.ended_at.toISOString(), by: person(row.ended_by)!, why: row.ended_why! },
     })),
     next: rows.length > limit ? page.at(-1)!.request_id : null,
   };

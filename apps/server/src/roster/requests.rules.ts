@@ -5,7 +5,7 @@ import type { Stretch } from '../staff/on-duty.rules.ts';
 
 export interface Request {
   kind: RequestKind; staffId: string; otherId: string | null; from: Moment; until: Moment;
-  agreedAt: Date | null; decidedAt: Date | null; approved: boolean | null; withdrawnAt: Date | null; begunAt: Date | null;
+  agreedAt: Date | null; decidedAt: Date | null; approved: boolean | null; withdrawnAt: Date | null; begunAt: Date | null; endedAt: Date | null;
 }
 const DAY = 24 * 3600_000;
 const touches = (a: Stretch, b: Stretch) => a.from < b.until && b.from < a.until;
@@ -47,6 +47,15 @@ export function overtimeCanBeEntered(time: Stretch, shifts: readonly Stretch[], 
   if (time.until > now) return no('SHF-01', 'not_worked_yet', '加班在做完以后登记。', 'Overtime is entered once it has been worked.', 'until');
   if (shifts.some((shift) => touches(shift, time))) return no('SHF-01', 'within_shift', '这段时间在班次之内，不算加班。', 'That time lies within a shift.', 'from');
   if (others.some((other) => touches(other, time))) return no('SHF-01', 'entered_already', '这段加班已登记过。', 'That overtime has been entered already.', 'from');
+  return 'yes';
+}
+
+/** SHF-01: an approved leave that has begun ends before its time, once, now or later, never in hindsight. Both in milliseconds. */
+export function leaveCanEndEarly(leave: Request, endsAt: Moment, now: Moment): Verdict {
+  if (stateOf(leave) !== 'approved' || leave.until <= now) return no('SHF-01', 'no_leave_running', '没有可以提前结束的请假。', 'There is no leave that could end early.');
+  if (leave.endedAt) return no('SHF-01', 'ended_already', '这次请假已提前结束。', 'This leave has been ended early already.');
+  if (leave.from >= now) return no('SHF-01', 'leave_not_begun', '请假还没有开始，请撤回申请。', 'This leave has not begun: take it back instead.');
+  if (endsAt < now || endsAt >= leave.until) return no('SHF-01', 'ends_out_of_leave', '提前结束的时间须不早于现在，并早于原定结束时间。', 'It ends early from now on, and before its time.', 'at');
   return 'yes';
 }
 

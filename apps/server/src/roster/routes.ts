@@ -1,5 +1,5 @@
 import {
-  AskingLeave, AskingSwap, AttendanceList, CheckingAttendance, Copied, CopyingWeek, Deciding, EnteringOvertime, FollowingCustomer, HandingOverShift, RosterWatch, SettingTemplates, ShiftHandovers,
+  AskingLeave, AskingSwap, AttendanceList, CheckingAttendance, Copied, CopyingWeek, Deciding, EndingLeave, EnteringOvertime, FollowingCustomer, HandingOverShift, RosterWatch, SettingTemplates, ShiftHandovers,
   ShiftRequests, ShiftTemplates, SigningTime,
 } from '@shouwen/contract/roster';
 import { Type } from 'typebox';
@@ -16,10 +16,12 @@ import { askLeave } from './ask-leave.ts';
 import { askSwap } from './ask-swap.ts';
 import { copyWeek } from './copy-week.ts';
 import { decideOnRequest } from './decide-on-request.ts';
+import { endLeave } from './end-leave.ts';
 import { enterOvertime } from './enter-overtime.ts';
 import { endFollowing, followCustomer } from './follow-customer.ts';
 import { handOverShift, takeShift, withdrawHandover } from './hand-over-shift.ts';
 import { rosterWatch, shiftHandovers } from './handover.queries.ts';
+import type { TellOfRequest } from './request-news.ts';
 import { attendanceIn, shiftRequests } from './requests.queries.ts';
 import { setTemplates } from './set-templates.ts';
 import { checkAttendance, signComing, signGoing } from './sign-attendance.ts';
@@ -36,7 +38,7 @@ const InWeek = Type.Object({ week: Type.String({ maxLength: 10 }) }, closed);
 const Asked = Type.Object({ open: Type.Optional(Type.Boolean()), after: Type.Optional(Type.String({ maxLength: 100 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }, closed);
 
 /** SHF-01, SHF-02: a week copied, what is asked about shifts, attendance, and the handover at a change of shift. */
-export function rosterRoutes(house: House, duties: Duties): void {
+export function rosterRoutes(house: House, duties: Duties, tell: TellOfRequest): void {
   house.get('/centres/:id/roster-watch', { config: { audience: 'see_roster' }, schema: { params: OfCentre, response: { 200: RosterWatch } } }, (request) =>
     house.read(request, async (tx, by, now) => rosterWatch(tx, by.companyId, (await centreSeen(tx, by, request.params.id)).id, now)));
   house.get('/centres/:id/shift-templates', { config: { audience: 'see_roster' }, schema: { params: OfCentre, response: { 200: ShiftTemplates } } }, (request) =>
@@ -49,17 +51,19 @@ export function rosterRoutes(house: House, duties: Duties): void {
   house.get('/centres/:id/shift-requests', { config: { audience: 'see_roster' }, schema: { params: OfCentre, querystring: Asked, response: { 200: ShiftRequests } } }, (request) =>
     house.read(request, async (tx, by) => shiftRequests(tx, by, (await centreSeen(tx, by, request.params.id)).id, { limit: 50, open: false, ...request.query })));
   house.post('/centres/:id/swaps', { config: { audience: 'work_shifts' }, schema: { params: OfCentre, body: AskingSwap, response: { 201: Made } } }, (request, reply) =>
-    house.perform(request, reply, 201, (work) => askSwap(work, request.params.id, request.body)));
+    house.perform(request, reply, 201, (work) => askSwap(work, tell, request.params.id, request.body)));
   house.post('/centres/:id/leaves', { config: { audience: 'work_shifts' }, schema: { params: OfCentre, body: AskingLeave, response: { 201: Made } } }, (request, reply) =>
-    house.perform(request, reply, 201, (work) => askLeave(work, duties, request.params.id, request.body)));
+    house.perform(request, reply, 201, (work) => askLeave(work, duties, tell, request.params.id, request.body)));
   house.post('/centres/:id/overtime', { config: { audience: 'work_shifts' }, schema: { params: OfCentre, body: EnteringOvertime, response: { 201: Made } } }, (request, reply) =>
-    house.perform(request, reply, 201, (work) => enterOvertime(work, request.params.id, request.body)));
+    house.perform(request, reply, 201, (work) => enterOvertime(work, tell, request.params.id, request.body)));
   house.post('/shift-requests/:id/agreement', { config: { audience: 'work_shifts', ifMatch: true }, schema: { params: OfCentre, body: Deciding, response: Nothing } }, (request, reply) =>
-    house.perform(request, reply, 204, (work) => agreeToSwap(work, request.params.id, revisionSeen(request.headers['if-match']), request.body.approved, request.body.why)));
+    house.perform(request, reply, 204, (work) => agreeToSwap(work, tell, request.params.id, revisionSeen(request.headers['if-match']), request.body.approved, request.body.why)));
   house.post('/shift-requests/:id/decision', { config: { audience: 'keep_roster', ifMatch: true }, schema: { params: OfCentre, body: Deciding, response: Nothing } }, (request, reply) =>
-    house.perform(request, reply, 204, (work) => decideOnRequest(work, duties, request.params.id, revisionSeen(request.headers['if-match']), request.body)));
+    house.perform(request, reply, 204, (work) => decideOnRequest(work, duties, tell, request.params.id, revisionSeen(request.headers['if-match']), request.body)));
+  house.post('/shift-requests/:id/early-end', { config: { audience: 'work_shifts', ifMatch: true }, schema: { params: OfCentre, body: EndingLeave, response: Nothing } }, (request, reply) =>
+    house.perform(request, reply, 204, (work) => endLeave(work, tell, request.params.id, revisionSeen(request.headers['if-match']), request.body)));
   house.delete('/shift-requests/:id', { config: { audience: 'work_shifts', ifMatch: true }, schema: { params: OfCentre, response: Nothing } }, (request, reply) =>
-    house.perform(request, reply, 204, (work) => takeRequestBack(work, request.params.id, revisionSeen(request.headers['if-match']))));
+    house.perform(request, reply, 204, (work) => takeRequestBack(work, tell, request.params.id, revisionSeen(request.headers['if-match']))));
 
   house.get('/centres/:id/attendance', { config: { audience: 'see_roster' }, schema: { params: OfCentre, querystring: InWeek, response: { 200: AttendanceList } } }, (request) =>
     house.read(request, async (tx, by, now) => {

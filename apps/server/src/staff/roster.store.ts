@@ -31,11 +31,11 @@ export async function shiftsOf(tx: Tx, companyId: string, from: Date, until: Dat
   return shifts.map((s) => ({ id: s.shift_id, revision: s.revision, staffId: s.staff_id, centreId: s.centre_id, post: s.post as PostCode, from: s.starts_at.getTime(), until: s.ends_at.getTime() }));
 }
 
-/** SHF-01: approved leaves that touch a period; of whoever is on leave nothing is worked, in no centre. */
+/** SHF-01: approved leaves that touch a period, to where they end; of whoever is on leave nothing is worked, in no centre. */
 export async function leavesOf(tx: Tx, companyId: string, from: Date, until: Date): Promise<(Stretch & { staffId: string })[]> {
-  const rows = await tx.selectFrom('shift_request').select(['staff_id', 'starts_at', 'ends_at']).where('company_id', '=', companyId).where('kind', '=', 'leave').where('approved', 'is', true)
+  const rows = await tx.selectFrom('shift_request').select(['staff_id', 'starts_at', 'ends_at', 'ended_at']).where('company_id', '=', companyId).where('kind', '=', 'leave').where('approved', 'is', true)
     .where('withdrawn_at', 'is', null).where('starts_at', '<=', until).where('ends_at', '>', from).execute();
-  return rows.map((row) => ({ staffId: row.staff_id, from: row.starts_at.getTime(), until: row.ends_at.getTime() }));
+  return rows.map((row) => ({ staffId: row.staff_id, from: row.starts_at.getTime(), until: (row.ended_at ?? row.ends_at).getTime() }));
 }
 
 /** One at a time per person, so that two shifts entered at once can't overlap. */

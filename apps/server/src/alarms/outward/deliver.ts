@@ -42,7 +42,7 @@ export async function deliver(db: Db, { company, delivery }: DeliveryJob, now: D
 async function send(tx: Tx, company: string, taken: Taken, told: Told, mine: Chosen, now: Date, outward: Outward): Promise<Outcome> {
   const out: Outgoing = {
     kind: told.kind, number: told.number, rule: told.rule, duty: told.duty_zh !== null && told.duty_en !== null ? { zh: told.duty_zh, en: told.duty_en } : LOOK,
-    due: told.due_at?.getTime() ?? null, centre: told.centre, zone: told.zone ?? 'Asia/Shanghai', place: told.place, link: told.number ? `${outward.baseUrl}/matters/${told.number}` : `${outward.baseUrl}/`,
+    due: told.due_at?.getTime() ?? null, centre: told.centre, zone: told.zone ?? 'Asia/Shanghai', place: told.place, link: `${outward.baseUrl}${told.number ? `/matters/${told.number}` : told.leadsTo ?? '/'}`,
   };
   switch (taken.channel) {
     case 'mail': {

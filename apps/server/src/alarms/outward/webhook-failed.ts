@@ -14,7 +14,7 @@ export async function webhookFailed(tx: Tx, companyId: string, error: string, no
   const administrators = new Set(posts.filter((held) => held.post === 'company_administrator').map((held) => held.staffId));
   const duty = { zh: '消息推送地址连续三天没有应答，已停用', en: 'the webhook has taken nothing for three days and is disabled' };
   await sendMessages(tx, companyId, [...administrators].map((staffId) => ({
-    staffId, centreId: null, kind: 'check' as const, matterId: null, clockId: null, step: `webhook ${since.toISOString()}`, as: 'company_administrator', urgent: false, rule: null, duty, due: null,
+    staffId, centreId: null, kind: 'check' as const, matterId: null, clockId: null, step: `webhook ${since.toISOString()}`, as: 'company_administrator', urgent: false, rule: null, duty, due: null, leadsTo: '/message-settings',
     zh: `${duty.zh}（${error}）。请修好后在“消息设置”中重新启用。`, en: `${duty.en[0]!.toUpperCase()}${duty.en.slice(1)} (${error}). Enable it again in the message settings once it is mended.`,
   })), now);
 }

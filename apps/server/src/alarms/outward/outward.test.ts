@@ -1,4 +1,4 @@
-import { createHmac, createECDH, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { mailBy } from '../../outside/mail.ts';
 import type { Outward } from '../../outside/outward.ts';
 import { newPushKeys } from '../../outside/push.ts';
 import { letterBox } from '../../testing/letter-box.ts';
+import { pushService } from '../../testing/push-service.ts';
 import { world, type Person, type TestWorld } from '../../testing/world.ts';
 import { sweep } from '../sweep.ts';
 import { deliver, deliverOverdue } from './deliver.ts';
@@ -294,19 +295,23 @@ test('a name that leads into this network after all is not called', async () => 
   await hook.close();
 });
 
-test('by push: encrypted for the browser and signed by the installation; a browser that is gone gets none any more', async () => {
-  const service = await listener();
-  service.answers.status = 201;
-  const ecdh = createECDH('prime256v1');
-  const browser = { endpoint: service.url, p256dh: ecdh.generateKeys('base64url'), auth: randomBytes(16).toString('base64url') };
-  const added = await w.as('zhenghaitao').post('/my-messages/browsers', browser);
+test('by push: the browser reads with its keys the duty, its due time and the place, signed by the installation for that push service; a browser that is gone gets none any more', async () => {
+  const service = await pushService();
+  const added = await w.as('zhenghaitao').post('/my-messages/browsers', service.subscription);
   expect(added.statusCode, added.body).toBe(201);
   const number = await register(fire);
   await deliverAll();
-  expect(service.calls).toHaveLength(1);
-  const [{ headers, body }] = service.calls as [(typeof service.calls)[number]];
-  expect(headers).toMatchObject({ 'content-encoding': 'aes128gcm', urgency: 'high', authorization: expect.stringContaining(`k=${outward.push!.keys.publicKey}`) as unknown });
-  expect(String(body)).not.toContain(number);
+  expect(service.pushed).toHaveLength(1);
+  const [pushed] = service.pushed as [(typeof service.pushed)[number]];
+  expect(pushed.headers).toMatchObject({ 'content-encoding': 'aes128gcm', urgency: 'high', ttl: '86400' });
+  expect(String(pushed.body)).not.toContain(number);
+  expect(service.read(pushed)).toEqual({ title: '一类信息：请立即具名确认收到并负责处置（FCR-11）', body: `${number} · 时限：11月20日（周五）10:05 · 地点：5栋1单元`, link: `${BASE}/matters/${number}`, tag: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown });
+  const signed = service.signedBy(pushed)!;
+  expect(signed).toMatchObject({ key: outward.push!.keys.publicKey, claims: { aud: service.origin, sub: 'mailto:it@hengyu.example' } });
+  expect(signed.claims.exp * 1000 - Date.now()).toBeLessThanOrEqual(24 * 3600_000);
+  const altered = Buffer.from(pushed.body);
+  altered[altered.length - 1]! ^= 1;
+  expect(() => service.read({ ...pushed, body: altered })).toThrow();
   service.answers.status = 410;
   await w.as('zhenghaitao').post('/my-messages/tests', {});
   await deliverAll();

@@ -82,14 +82,14 @@ export const Allowed = Type.Object({
 export type Allowed = Static<typeof Allowed>;
 export const RuleParam = Type.Object({
   key: Type.String(), name: Type.String(), /** The rulebook's. */ usual: Type.Unknown(), inForce: Type.Unknown(), /** null without a draft. */ draft: orNull(Type.Unknown()),
-  /** Another manual's number for the same thing. */ alt: orNull(Type.String()), /** No manual holds it. */ ours: Type.Boolean(),
+  /** Another manual's number for the same thing. */ alt: orNull(Both), /** No manual holds it. */ ours: Type.Boolean(),
   /** Who set it when, where it isn't the rulebook's. */ own: orNull(Type.Object({ usual: Type.String(), by: optional(Type.String()), at: optional(Type.Integer()) })),
   /** Something in the product runs on it. */ read: Type.Boolean(), allowed: Allowed,
 });
 export type RuleParam = Static<typeof RuleParam>;
 export const WAYS = ['enforce', 'clock', 'record', 'count', 'guide', 'publish'] as const;
 export const RuleShown = Type.Object({
-  id: Type.String(), zh: Type.String(), rule: Type.String(), src: Type.String(), ours: Type.Array(Type.String()), alt: Type.Record(Type.String(), Type.String()),
+  id: Type.String(), zh: Type.String(), /** Its text in full. */ text: Both, src: Both, /** A number by its name, or in words. */ ours: Type.Array(Type.Union([Type.String(), Both])), alt: Type.Record(Type.String(), Both),
   /** What the product does about it, and whether it does so yet. */
   product: Type.Array(Type.Object({ way: oneOf(WAYS), built: Type.Boolean() })),
   off: Type.Object({ inForce: Type.Boolean(), draft: orNull(Type.Boolean()) }), manual: Type.Object({ inForce: orNull(Type.String()), draft: orNull(Type.String()) }),
@@ -97,8 +97,8 @@ export const RuleShown = Type.Object({
 });
 export type RuleShown = Static<typeof RuleShown>;
 export const ChoiceShown = Type.Object({
-  rule: Type.String(), setting: Type.String(), zh: Type.String(), meaning: Type.String(), always: orNull(Type.String()), governs: Type.Array(Type.String()),
-  options: Type.Array(Type.Object({ value: Type.String(), zh: Type.String(), means: Type.String(), src: Type.String() })),
+  rule: Type.String(), setting: Type.String(), zh: Type.String(), meaning: orNull(Both), always: orNull(Both), governs: Type.Array(Type.String()),
+  options: Type.Array(Type.Object({ value: Type.String(), zh: Type.String(), /** null: no more than its name. */ means: orNull(Both), src: Both })),
   usual: Type.String(), inForce: Type.String(), draft: orNull(Type.String()),
 });
 export type ChoiceShown = Static<typeof ChoiceShown>;
@@ -133,7 +133,7 @@ export type PolicyComparison = Static<typeof PolicyComparison>;
 /** CHO-16: one preset for each company's first-contact scheme. */
 export const SCHEME_NAMES = ['combined', 's4_1', 's4_2', 's4_3', 's4_4', 's4_5', 's4_6', 's4_7', 's4_8', 's4_9'] as const;
 export const ApplyingScheme = Type.Object({ scheme: oneOf(SCHEME_NAMES) }, closed);
-const Chosen = Type.Object({ value: Type.String(), zh: Type.String(), means: Type.String() });
+const Chosen = Type.Object({ value: Type.String(), zh: Type.String(), means: Both });
 /** GET /policy/schemes/compare?one=&other=&kind=: two schemes side by side for one kind of matter. */
 export const SchemeComparison = Type.Object({
   one: oneOf(SCHEME_NAMES), other: oneOf(SCHEME_NAMES), kind: oneOf(MATTER_KINDS),

@@ -27,7 +27,7 @@ export function contradictions(policy: Policy, { posts, borrows, noticeYears, to
   for (const post of LADDERS[choices.escalation_ladder])
     if (!posts.has(post)) warn(['CHO-08', 'CAL-10'], 'nobody_on_ladder', `升级顺序中的“${ZH[post]}”无人任职，这一级无人收到。`, `Nobody holds the post ${post} on the ladder: that step reaches no one.`);
   if (choices.second_transfer === 'never' && choices.handover_route === 'by_line')
-    warn(['CHO-01', 'CHO-06', 'FCR-23'], 'route_needs_second_transfer', '“操作层转直接上司”后不属其部门的仍须再转，而“不得再转”不允许。', 'By the line of command a superior hands on what is not their department\'s, and a second transfer is never allowed.');
+    warn(['CHO-01', 'CHO-06', 'FCR-23'], 'route_needs_second_transfer', '“操作层转直接主管”后不属其部门的仍须再转，而“不得再转”不允许。', 'By the line of command a superior hands on what is not their department\'s, and a second transfer is never allowed.');
   if (choices.second_transfer === 'once_by_relations_lead' && !posts.has('relations_lead'))
     warn(['CHO-06', 'FCR-23'], 'nobody_decides', '再次转移由客户关系主管决定，而该岗位无人任职。', 'The customer-relations lead decides on a second transfer, and nobody holds that post.');
   if (choices.finished === 'satisfied_or_quiet' && (off('CNT-08') || number('CNT-08/quiet_period') === 'none'))

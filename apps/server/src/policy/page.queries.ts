@@ -15,7 +15,7 @@ import { NUMBERS } from './numbers.ts';
 import { contentOf, policiesOf } from './policy.store.ts';
 import { inForce, type Policy } from './policy.ts';
 import { NotFound } from './refusal.ts';
-import { holdsBy, paramsOf, type Rule } from './rule.rules.ts';
+import { holdsBy, paramsOf, sourceOf, type Rule, type Said } from './rule.rules.ts';
 import { AREAS, BOOK, param, PARAMS, RULEBOOK, SETTINGS } from './rulebook.ts';
 import { approvalOf, lastOf, NOTHING, openDraftOf } from './versions.queries.ts';
 
@@ -43,8 +43,8 @@ export async function policyPage(tx: Tx, by: Staff, centreId: string | null, now
       const rule = RULEBOOK.get(id)!;
       const smaller = rule.setting === setting ? undefined : rule.with?.[setting];
       return {
-        rule: id, setting, zh: smaller?.zh ?? rule.zh, meaning: smaller ? '' : rule.meaning ?? '', always: rule.always ?? null, governs: [...rule.governs ?? []],
-        options: smaller ? values.map((value) => ({ value, zh: value, means: value, src: '' })) : [...rule.options ?? []],
+        rule: id, setting, zh: smaller?.zh ?? rule.zh, meaning: smaller ? null : { zh: rule.clause, en: rule.meaning! }, always: rule.always === undefined || smaller ? null : { zh: rule.always_zh!, en: rule.always }, governs: [...rule.governs ?? []],
+        options: smaller ? values.map((value) => ({ value, zh: smaller.options_zh?.[value] ?? value, means: null, src: { zh: '', en: '' } })) : rule.options!.map((option) => ({ value: option.value, zh: option.zh, means: { zh: option.means_zh, en: option.means }, src: sourceOf(option) })),
         usual: standard, inForce: choice(current, setting), draft: drafted ? choice(drafted, setting) : null,
       };
     }),
@@ -78,7 +78,7 @@ function areaShown({ area, rules }: (typeof AREAS)[number], shown: Shown): Polic
 function ruleShown(rule: Rule, { current, drafted, running, claimed }: Shown): RuleShown {
   const { id } = rule;
   return {
-    id, zh: rule.zh, rule: rule.rule, src: rule.src ?? '', ours: (rule.ours ?? []).map(String), alt: Object.fromEntries(Object.entries(rule.alt ?? {}).map(([name, value]) => [name, textOf(value)])),
+    id, zh: rule.zh, text: { zh: rule.clause, en: rule.rule }, src: sourceOf(rule), ours: [...rule.ours ?? []], alt: Object.fromEntries(Object.keys(rule.alt ?? {}).map((name) => [name, altOf(rule, name)!])),
     product: WAYS.filter((way) => holdsBy(rule, way)).map((way) => ({ way, built: way === 'clock' ? running.clocks.has(id) : claimed.has(id) })),
     off: { inForce: current.off.includes(id), draft: drafted ? drafted.off.includes(id) : null }, manual: { inForce: current.manual?.[id] ?? null, draft: drafted?.manual?.[id] ?? null },
     params: paramsOf(rule).filter(([, value]) => value?.constructor !== Object).map(([key, usual]) => paramShown(rule, key, usual, current, drafted)),
@@ -88,14 +88,15 @@ function ruleShown(rule: Rule, { current, drafted, running, claimed }: Shown): R
 function paramShown(rule: Rule, key: string, usual: unknown, current: Policy, drafted: Policy | undefined): RuleParam {
   const name = key.slice(rule.id.length + 1);
   const whole = name.split('.')[0]!;
-  const alt = rule.alt?.[name] ?? rule.alt?.[whole];
   const number = (policy: Policy) => (policy.numbers as Readonly<Record<string, unknown>>)[key] ?? usual;
   return {
-    key, name, usual, inForce: number(current), draft: drafted ? number(drafted) : null, alt: alt === undefined ? null : textOf(alt), ours: rule.param_src === 'ours' || (rule.ours ?? []).some((one) => one === name || one === whole),
+    key, name, usual, inForce: number(current), draft: drafted ? number(drafted) : null, alt: altOf(rule, name) ?? altOf(rule, whole), ours: rule.param_src === 'ours' || (rule.ours ?? []).some((one) => one === name || one === whole),
     own: (drafted ?? current).own?.[key as keyof Policy['numbers']] ?? null, read: key in NUMBERS || key.startsWith('CMP-49/channel_clock.'), allowed: allowedFor(key, BOOK),
   };
 }
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+function altOf({ alt = {}, alt_zh = {} }: Rule, name: string): Said | null {
+  return name in alt ? { zh: alt_zh[name]!, en: String(alt[name]) } : null;
+}
 
 /** In what two of them differ: each the name of a version, the id of a draft, or `rulebook`. @throws NotFound */
 export async function comparison(tx: Tx, companyId: string, one: string, other: string): Promise<PolicyComparison> {

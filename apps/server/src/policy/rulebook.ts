@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Book } from './legal.rules.ts';
-import { paramsOf, settingsOf, type Rule, type SettingOf } from './rule.rules.ts';
+import { paramsOf, settingsOf, unsaidInChinese, type Rule, type SettingOf } from './rule.rules.ts';
 
 /** Found from this file, wherever the process was started. */
 export const RULEBOOK_FOLDER = new URL('../../../../rulebook/', import.meta.url);
@@ -10,6 +10,10 @@ const files = readdirSync(RULEBOOK_FOLDER).filter((name) => /^\d\d.*\.yaml$/.tes
   area: name.slice(3, -'.yaml'.length), rules: parse(readFileSync(new URL(name, RULEBOOK_FOLDER), 'utf8')) as Rule[],
 }));
 const rules = files.flatMap((file) => file.rules);
+for (const rule of rules) {
+  const missing = unsaidInChinese(rule);
+  if (missing.length > 0) throw new Error(`The rulebook doesn't say ${rule.id} in Chinese: ${missing.join(', ')}`);
+}
 
 /** The rules by area: the files of the rulebook, in order. */
 export const AREAS: readonly { area: string; rules: readonly Rule[] }[] = files;

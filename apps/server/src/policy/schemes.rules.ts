@@ -53,8 +53,8 @@ export function compared(one: Scheme, other: Scheme, kind: MatterKind, book: Boo
   const choice = (scheme: Scheme, setting: (typeof STEPS)[number]) => {
     const { rule, standard } = book.settings.get(setting)!;
     const value = scheme.choices[setting] ?? standard;
-    const { zh, means } = book.rules.get(rule)!.options!.find((option) => option.value === value)!;
-    return { value, zh, means };
+    const { zh, means, means_zh } = book.rules.get(rule)!.options!.find((option) => option.value === value)!;
+    return { value, zh, means: { zh: means_zh, en: means } };
   };
   return {
     one: one.scheme, other: other.scheme, kind,

@@ -1,6 +1,6 @@
 import type { ChoiceShown, PolicyDraft } from '@shouwen/contract/policy';
 import { useId } from 'react';
-import { useWords, words } from '../ui/language.tsx';
+import { useSay, useWords, words } from '../ui/language.tsx';
 import { RefusalNote } from '../ui/notes.tsx';
 import { Tag } from '../ui/panel.tsx';
 import { choiceChanged } from './changed.ts';
@@ -15,14 +15,15 @@ export function ChoicesPanel({ choices, draft }: { choices: readonly ChoiceShown
 
 function OneChoice({ choice, draft }: { choice: ChoiceShown; draft: PolicyDraft | null }) {
   const t = useWords(WORDS);
+  const say = useSay();
   const id = useId();
   const chosen = choice.draft ?? choice.inForce;
   return (
     <fieldset className={`choice${choiceChanged(choice) ? ' chgd' : ''}`} id={`rule-${choice.setting}`} aria-describedby={choice.meaning ? id : undefined}>
       <legend><b lang="zh-CN">{choice.zh}</b> <span className="mute s12">{choice.rule}</span></legend>
-      {choice.meaning && <p className="s12 sub" id={id} lang="en">{choice.meaning}</p>}
+      {choice.meaning && <p className="s12 sub" id={id}>{say(choice.meaning)}</p>}
       {draft?.may.change ? <Options choice={choice} chosen={chosen} draft={draft} /> : <ul>{choice.options.map(option => <li key={option.value} className={`opt${option.value === chosen ? ' on' : ''}`}><span aria-hidden="true">{option.value === chosen ? '●' : '○'}</span><Option choice={choice} option={option} /></li>)}</ul>}
-      {choice.always !== null && <p className="s12 sub"><span className="mute">{t.always}</span> <span lang="en">{choice.always}</span></p>}
+      {choice.always !== null && <p className="s12 sub"><span className="mute">{t.always}</span> {say(choice.always)}</p>}
       {choice.governs.length > 0 && <p className="s12 mute">{t.governs} {choice.governs.join('、')}</p>}
     </fieldset>
   );
@@ -46,11 +47,13 @@ function Options({ choice, chosen, draft }: { choice: ChoiceShown; chosen: strin
 
 function Option({ choice, option }: { choice: ChoiceShown; option: ChoiceShown['options'][number] }) {
   const t = useWords(WORDS);
-  const differs = option.zh !== option.means;
+  const say = useSay();
+  const means = option.means && say(option.means) !== option.zh ? say(option.means) : null;
+  const src = say(option.src);
   return (
     <span>
       <span lang={/\p{Script=Han}/u.test(option.zh) ? 'zh-CN' : 'en'}>{option.zh.replaceAll('_', ' ')}</span>{option.value === choice.inForce && <> <Tag look="strong">{t.inForce}</Tag></>}{option.value === choice.usual && option.value !== choice.inForce && <> <Tag>{t.usual}</Tag></>}
-      {differs && <span className="s12 sub means"><span lang="en">{option.means}</span>{option.src && <span className="mute">{option.src}</span>}</span>}
+      {(means !== null || src) && <span className="s12 sub means">{means !== null && <span>{means}</span>}{src && <span className="mute">{src}</span>}</span>}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import type { PolicyArea, PolicyDraft, RuleParam, RuleShown } from '@shouwen/con
 import { Fragment } from 'react';
 import { useZone } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
-import { useLanguage, useWords, words } from '../ui/language.tsx';
+import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { Tag } from '../ui/panel.tsx';
 import { sayShort } from '../ui/times.ts';
 import { manualChanged, offChanged, paramChanged, ruleChanged } from './changed.ts';
@@ -13,7 +13,7 @@ import { sayAlt, sayValue } from './values.ts';
 
 const WORDS = words({
   rule: ['规则', 'Rule'], inForce: ['现行', 'In force'], draft: ['草稿', 'Draft'], basis: ['适用与依据', 'Basis'], same: ['不变', 'unchanged'], off: ['停用', 'off'], on: ['启用', 'on'], manual: ['手册原文', 'manual’s sentence'], nowManual: ['附原文', 'sentence attached'], noManual: ['取下原文', 'sentence taken off'], edited: ['改原文', 'sentence changed'],
-  own: [(who: string, when: string) => ['自定', who, when].filter(Boolean).join(' '), (who: string, when: string) => ['own', who, when].filter(Boolean).join(' ')], usual: [(value: string) => `通行 ${value}`, (value: string) => `usually ${value}`], ours: ['手册未写，暂定', 'not in the manual'], src: [(src: string) => `手册 ${src}`, (src: string) => src],
+  own: [(who: string, when: string) => ['自定', who, when].filter(Boolean).join(' '), (who: string, when: string) => ['own', who, when].filter(Boolean).join(' ')], usual: [(value: string) => `通行 ${value}`, (value: string) => `usually ${value}`], ours: ['手册未写，暂定', 'not in the manual'], src: [(src: string) => (/^S\d/.test(src) ? `手册 ${src}` : src), (src: string) => src],
   alt: [(value: string) => `另有 ${value}`, (value: string) => `also ${value}`], unread: ['系统尚未用到', 'not used yet'], fullText: [(title: string) => `${title} 条文与出处`, (title: string) => `${title}, in full`],
 });
 
@@ -80,13 +80,14 @@ function RuleMarks({ rule }: { rule: RuleShown }) {
 function Basis({ rule, param, first }: { rule: RuleShown; param: RuleParam | null; first: boolean }) {
   const t = useWords(WORDS);
   const [language] = useLanguage();
+  const src = useSay()(rule.src);
   const zone = useZone();
   const now = useNow();
-  if (!param) return first && rule.src ? <span className="words">{t.src(rule.src)}</span> : null;
+  if (!param) return first && src ? <span className="words">{t.src(src)}</span> : null;
   const { own } = param;
   const lines = [
     own && !paramChanged(param) && t.own(own.by ?? '', own.at === undefined ? '' : sayShort(own.at, { zone, now, language })), own && t.usual(sayValue(param, param.usual, language)),
-    !own && (param.ours ? t.ours : first && rule.src && t.src(rule.src)), first && param.alt !== null && t.alt(sayAlt(param, param.alt, language)), !param.read && param.allowed.kind !== 'fixed' && t.unread,
+    !own && (param.ours ? t.ours : first && src && t.src(src)), first && param.alt !== null && t.alt(sayAlt(param, param.alt, language)), !param.read && param.allowed.kind !== 'fixed' && t.unread,
   ].filter(Boolean);
   return <>{lines.map(line => <span key={String(line)} className="line words">{line}</span>)}</>;
 }

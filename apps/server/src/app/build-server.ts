@@ -9,6 +9,7 @@ import { tellOfRequest } from '../alarms/tell-of-request.ts';
 import { complaintRoutes } from '../complaints/routes.ts';
 import { customerRoutes } from '../customers/routes.ts';
 import type { Db } from '../db/connect.ts';
+import { demonstrationRoutes } from '../demo/routes.ts';
 import { inCompany } from '../db/in-company.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { findingRoutes } from '../finding/routes.ts';
@@ -110,6 +111,7 @@ export async function buildServer(world: World): Promise<House> {
     customerRoutes(api as unknown as House);
     findingRoutes(api as unknown as House);
     recordRoutes(api as unknown as House);
+    demonstrationRoutes(api as unknown as House);
   }, { prefix: '/api/v1' });
   house.get('/api/openapi.json', { config: { audience: 'public' }, schema: { hide: true } }, () => house.swagger());
   house.addHook('onClose', () => world.events.close());

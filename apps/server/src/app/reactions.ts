@@ -40,9 +40,12 @@ const reactions: Partial<Record<Kind, readonly Reaction[]>> = {
   answer_verified: [closeWhenSatisfied],
 };
 
-/** Answers each fact recorded in this work, those that a reaction records too. */
+/** Those that tell people, and record nothing. */
+const TELLING: ReadonlySet<Reaction> = new Set([ringClassOne, stopRinging, tellSupervisor, askToAccept, tellTakeover, tellPapers, tellSpecialEvent]);
+
+/** Answers each fact recorded in this work, those that a reaction records too. Of what is past nobody is told any more. */
 export async function react(work: Work): Promise<void> {
   for (const matter of work.matters.values())
     for (const fact of matter.added) // grows while it is walked
-      for (const follow of reactions[fact.what] ?? []) await follow(work, matter, fact);
+      for (const follow of reactions[fact.what] ?? []) if (!work.past || !TELLING.has(follow)) await follow(work, matter, fact);
 }

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { OpenDatabase } from '../db/embedded/embedded-postgres.ts';
 import { no, Refused } from '../policy/refusal.ts';
 import { readConfig, type Config } from './config.ts';
-import { demonstration } from './demonstration.ts';
+import { demonstration, fillInBehind } from './demonstration.ts';
 import { listen } from './listen.ts';
 import { openDatabase } from './open-database.ts';
 import { openHouse } from './open-house.ts';
@@ -54,12 +54,14 @@ async function serve(config: Config, databaseUrl: string, demo: boolean, stopped
   const now = () => new Date();
   const { house, db, close } = await openHouse({ databaseUrl, baseUrl: config.baseUrl, mail: config.mail, innerTargets: config.innerTargets, now, logger });
   try {
-    const isDemo = await demonstration(db, config.home, demo, now());
+    const invented = await demonstration(db, config.home, demo, now());
     const stop = await listen(house, config);
     await writeFile(addressFile(config), config.baseUrl);
-    await sayWelcome(db, config, isDemo, now());
+    await sayWelcome(db, config, invented !== undefined, now());
+    const stopFilling = invented === undefined ? undefined : fillInBehind(db, invented, now);
     await stopped;
     console.log('正在停止… Stopping…');
+    await stopFilling?.();
     await stop();
   } finally {
     await close();

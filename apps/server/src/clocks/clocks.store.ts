@@ -52,6 +52,12 @@ export async function setNextAlarms(tx: Tx, companyId: string, clocks: readonly 
     where clock.company_id = ${companyId} and clock.matter_id = next.matter_id and clock.clock_id = next.clock_id`.execute(tx);
 }
 
+/** What was written down afterwards rings for nothing that is over by now: at the earliest when a clock falls due after it. */
+export async function ringOnlyAfter(tx: Tx, companyId: string, matterIds: readonly string[], now: Date): Promise<void> {
+  await tx.updateTable('clock').set({ next_alarm_at: sql<Date | null>`case when due_at > ${now} then due_at end` })
+    .where('company_id', '=', companyId).where('matter_id', 'in', matterIds).where('next_alarm_at', '<=', now).execute();
+}
+
 const date = (moment: Moment | null | undefined) => (moment == null ? null : new Date(moment));
 /** CNT-08: what ended by lapsing, without a fact, is looked at once more, by whoever closes the matter. */
 const nextAlarm = (clock: Clock) => date(clock.verdict === null ? clock.warnAt : clock.ended?.fact === null ? clock.ended.at : null);

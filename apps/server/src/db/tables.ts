@@ -224,6 +224,17 @@ export interface DemoFilling {
   total: number;
 }
 
+export interface DemoFilling {
+  company_id: string;
+  days: number;
+  done: Generated<number>;
+  ended_at: ColumnType<Date, Date | string, Date | string> | null;
+  nth_home: number;
+  seed: number;
+  seeded_at: ColumnType<Date, Date | string, Date | string>;
+  total: number;
+}
+
 export interface Department {
   centre_id: string;
   company_id: string;
@@ -870,6 +881,7 @@ export interface Tables {
   customer_fact: CustomerFact;
   customer_look: CustomerLook;
   delivery: Delivery;
+  demo_filling: DemoFilling;
   demo_filling: DemoFilling;
   department: Department;
   department_duties: DepartmentDuties;

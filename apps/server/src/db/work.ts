@@ -9,6 +9,8 @@ export interface Work {
   readonly tx: Tx;
   readonly by: Staff;
   readonly now: Date;
+  /** Took place before and is only written down: nobody is told of it. */
+  readonly past?: true;
   /** The matters this work has opened, locked until it commits; their clocks are derived once, at the end (matters/settle.ts). */
   readonly matters: Map<string, OpenMatter>;
   timekeepingOf(centreId: string): Promise<Timekeeping>;

@@ -1,6 +1,5 @@
 import type { Registering, Verb, VerbBody } from '@shouwen/contract/matters';
 import { DEEDS } from '../app/deeds.ts';
-import { react } from '../app/reactions.ts';
 import { timekeepingIn } from '../app/timekeeping.ts';
 import { enterPerson } from '../customers/enter-person.ts';
 import { enterRoom } from '../customers/enter-room.ts';
@@ -10,7 +9,6 @@ import type { Work } from '../db/work.ts';
 import { doDeed } from '../matters/do-deed.ts';
 import { takeNumbersIn } from '../matters/matters.store.ts';
 import { registerMatter } from '../matters/register-matter.ts';
-import { settle } from '../matters/settle.ts';
 import { enterShift } from '../staff/enter-shift.ts';
 import { openCompany } from '../staff/open-company.ts';
 import { openDepartment } from '../staff/open-department.ts';
@@ -18,31 +16,27 @@ import { operatorOf } from '../staff/operator.ts';
 import type { Staff } from '../staff/staff.ts';
 import { staffOf } from '../staff/staff.queries.ts';
 import { takeOnStaff } from '../staff/take-on-staff.ts';
+import { beginHistory } from './history/begin-history.ts';
+import type { Extent } from './history/tell-history.ts';
 import { DEMO_ADMINISTRATOR, DEMO_PLACES, DEMO_RESIDENTS, DEMO_STAFF, type DemoStaff } from './people.ts';
-import { lives } from './lives.ts';
+import { lives, type Life } from './lives.ts';
+import { workAt } from './past.ts';
 
 const DAY = 86_400_000;
 
 /**
  * A small demonstration centre, 丽湖花园, made by the real use cases at times before `now`: people, rooms, a roster and matters in every state.
  * All in one transaction: killed half-way, nothing of it is there. Nobody has a password: the start prints links that sign in once.
+ * `whole`: it is the beginning of a centre of 2,100 homes and three months, which history/fill-in.ts then fills in.
  */
-export function seedDemo(db: Db, companyId: string, now: Date): Promise<void> {
-  return inCompany(db, companyId, (tx) => seedIn(tx, companyId, now));
+export function seedDemo(db: Db, companyId: string, now: Date, whole?: Extent): Promise<void> {
+  return inCompany(db, companyId, (tx) => seedIn(tx, companyId, now, whole));
 }
 
-async function seedIn(tx: Tx, companyId: string, now: Date) {
+async function seedIn(tx: Tx, companyId: string, now: Date, whole: Extent | undefined) {
   const opened = new Date(now.getTime() - 400 * DAY);
-  const at = async <T>(by: Staff, moment: Date, use: (work: Work) => Promise<T>) => {
-    const work: Work = {
-      tx, by, now: moment, matters: new Map(), timekeepingOf: timekeepingIn(tx, companyId),
-      takeNumber: async (centre, month) => (await takeNumbersIn(tx, companyId, centre, month))[0]!,
-    };
-    const answer = await use(work);
-    await react(work);
-    await settle(work);
-    return answer;
-  };
+  const scene = { tx, timekeepingOf: timekeepingIn(tx, companyId), takeNumber: async (centre: { id: string; code: string }, month: string) => (await takeNumbersIn(tx, companyId, centre, month))[0]! };
+  const at = async <T>(by: Staff, moment: Date, use: (work: Work) => Promise<T>) => (await workAt(scene, by, moment, use)).answer;
   const operator = operatorOf(companyId);
   const { centreId } = await at(operator, opened, (work) => openCompany(work, {
     company: { name: '恒屿物业管理有限公司' }, centre: { code: 'LH', name: '丽湖花园', phone: '8802 1100' },
@@ -65,10 +59,14 @@ async function seedIn(tx: Tx, companyId: string, now: Date) {
     }
     for (const name of DEMO_PLACES) await enterRoom(work, { centreId, kind: 'common', name });
   });
-  await at(staff.sumin, opened, (work) => keepRoster(work, centreId, staff, now));
-  for (const life of lives(staff, departments)) {
-    let moment = now.getTime() - life.minutesAgo * 60_000;
-    const number = await at(staff[life.by], new Date(moment), async (work) => (await registerMatter(work, { centreId, readBack: true, ...life.intake } as Registering)).number);
+  const present = lives(staff, departments);
+  const receivedAt = ({ minutesAgo }: Life) => now.getTime() - minutesAgo * 60_000;
+  const numbers = whole ? await beginHistory({ tx, companyId, centreId, now, extent: whole, departments }, at, present.map(receivedAt)) : undefined;
+  if (!whole) await at(staff.sumin, opened, (work) => keepRoster(work, centreId, staff, now));
+  for (const [nth, life] of present.entries()) {
+    let moment = receivedAt(life);
+    const register = (work: Work) => registerMatter(numbers ? { ...work, takeNumber: async () => numbers[nth]! } : work, { centreId, readBack: true, ...life.intake } as Registering);
+    const number = await at(staff[life.by], new Date(moment), async (work) => (await register(work)).number);
     for (const [minutes, who, verb, body] of life.steps) {
       moment += minutes * 60_000;
       await at(staff[who], new Date(moment), (work) => doDeed(work, DEEDS.get(verb)!, number, (typeof body === 'function' ? body(new Date(moment)) : body) as VerbBody<Verb>, null));

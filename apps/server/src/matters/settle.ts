@@ -11,7 +11,7 @@ const isUnstored = (matter: OpenMatter): matter is UnstoredMatter => 'unstored' 
 
 /**
  * The end of a piece of work: of each matter it touched the facts are written, the clocks derived once, the columns for lists read off, and
- * whoever looks at the centre is told - all in the work's transaction. A recount alone never moves the matter's revision.
+ * whoever looks at the centre is told, unless it is past - all in the work's transaction. A recount alone never moves the matter's revision.
  */
 export async function settle(work: Work): Promise<void> {
   for (const matter of work.matters.values()) {
@@ -25,6 +25,6 @@ export async function settle(work: Work): Promise<void> {
     else await updateMatter(work.tx, companyId, matter.id, columns, revision);
     await insertFacts(work.tx, companyId, matter.added.map((fact) => ({ matterId: matter.id, fact })));
     await keepClocks(work.tx, { companyId, centreId: matter.centreId, matterId: matter.id, imported: seen.imported, ownerOf: (clock) => owedBy(clock.owes, seen) }, clocks, isUnstored(matter));
-    await tellLookers(work.tx, companyId, matter.centreId, matter.number);
+    if (!work.past) await tellLookers(work.tx, companyId, matter.centreId, matter.number);
   }
 }

@@ -9,7 +9,7 @@ export function drawSample(from: readonly string[], size: number, seed: number):
 }
 
 /** mulberry32: numbers from 0 to below 1 that follow from the seed alone. */
-function chance(seed: number): () => number {
+export function chance(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

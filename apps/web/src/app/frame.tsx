@@ -10,6 +10,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { KeySheet } from '../ui/key-sheet.tsx';
 import { useLanguage, useWords, words } from '../ui/language.tsx';
 import { sayDay, sayTime } from '../ui/times.ts';
+import { HistoryFilling } from './history-filling.tsx';
 import { keysNow, useKeyboard, useKeys, useSingleKeys } from './keys.ts';
 import { useConnection, useLive } from './live.ts';
 import { Mark } from './mark.tsx';
@@ -49,6 +50,7 @@ export function Frame() {
         <TopBar search={search} />
         <ClassOneAlarm />
         <OfflineNote />
+        <HistoryFilling />
         <main className="page" id="main" tabIndex={-1}><Outlet /></main>
       </div>
       {sheet && <KeySheet keys={keysNow()} single={single} onSingle={setSingle} onClose={() => setSheet(false)} />}

@@ -20,6 +20,8 @@ describe('a number of the manual is changed', () => {
     const approver = await house.pageOf('xuguoliang');
     await approver.goto('/policy');
     await approver.getByLabel('版本须由起草人以外的人批准').check();
+    await approver.getByLabel('理由').fill('改数须两人过目。');
+    await approver.getByRole('button', { name: '从现在起要求' }).click();
     await expect.poll(async () => (await house.as('fangmin').get('/policy')).json().approval.required).toBe(true);
 
     const author = await house.pageOf('fangmin');

@@ -70,8 +70,8 @@ export const Publishing = Type.Object({ from: optional(Time), mode: oneOf(MODES)
 export type Publishing = Static<typeof Publishing>;
 export const Published = Type.Object({ version: Type.String(), from: Time, mode: oneOf(MODES), /** The batch that goes through what is open. */ run: orNull(Id) });
 export type Published = Static<typeof Published>;
-/** Whether a version needs somebody other than its author to approve it. */
-export const Approval = Type.Object({ required: Type.Boolean() }, closed);
+/** Whether a version needs somebody other than its author to approve it, and why that is changed. */
+export const Approval = Type.Object({ required: Type.Boolean(), why: Note }, closed);
 export type Approval = Static<typeof Approval>;
 
 /** What may be entered. `kind` names the field; `options` where the value is one of them, or for a list some of them. */
@@ -84,6 +84,7 @@ export const RuleParam = Type.Object({
   key: Type.String(), name: Type.String(), /** The rulebook's. */ usual: Type.Unknown(), inForce: Type.Unknown(), /** null without a draft. */ draft: orNull(Type.Unknown()),
   /** Another manual's number for the same thing. */ alt: orNull(Both), /** No manual holds it. */ ours: Type.Boolean(),
   /** Who set it when, where it isn't the rulebook's. */ own: orNull(Type.Object({ usual: Type.String(), by: optional(Type.String()), at: optional(Type.Integer()) })),
+  /** What the version in force of this very layer says; null: nothing, so that what the layer below says holds. */ layerSays: Type.Unknown(),
   /** Something in the product runs on it. */ read: Type.Boolean(), allowed: Allowed,
 });
 export type RuleParam = Static<typeof RuleParam>;
@@ -100,6 +101,7 @@ export const ChoiceShown = Type.Object({
   rule: Type.String(), setting: Type.String(), zh: Type.String(), meaning: orNull(Both), always: orNull(Both), governs: Type.Array(Type.String()),
   options: Type.Array(Type.Object({ value: Type.String(), zh: Type.String(), /** null: no more than its name. */ means: orNull(Both), src: Both })),
   usual: Type.String(), inForce: Type.String(), draft: orNull(Type.String()),
+  /** As of a number. */ layerSays: orNull(Type.String()), /** Something in the product goes by it. */ read: Type.Boolean(),
 });
 export type ChoiceShown = Static<typeof ChoiceShown>;
 /** Settings that contradict each other, or can't be kept as things stand. */
@@ -108,10 +110,13 @@ export type PolicyWarning = Static<typeof PolicyWarning>;
 export const PolicyArea = Type.Object({ area: Type.String(), ...Both.properties, changed: Type.Integer(), rules: Type.Array(RuleShown) });
 export type PolicyArea = Static<typeof PolicyArea>;
 
+export const ApprovalTurned = Type.Object({ required: Type.Boolean(), by: Who, at: Time, why: Type.String() });
+export type ApprovalTurned = Static<typeof ApprovalTurned>;
+
 /** GET /policy?centre=: what is in force there (without a centre: in the company), with the open draft of that layer beside it. */
 export const PolicyPage = Type.Object({
   centreId: orNull(Id), inForce: Type.Object({ version: Type.String(), from: orNull(Time) }), draft: orNull(PolicyDraft),
-  approval: Type.Object({ required: Type.Boolean(), revision: Type.Integer() }),
+  approval: Type.Object({ required: Type.Boolean(), revision: Type.Integer(), /** Who turned it on or off and why, the newest first, 20 at most. */ history: Type.Array(ApprovalTurned) }),
   may: Type.Object({ draft: Type.Boolean(), approve: Type.Boolean(), setApproval: Type.Boolean() }),
   areas: Type.Array(PolicyArea), choices: Type.Array(ChoiceShown),
   /** Of the draft where there is one, otherwise of what is in force. */ warnings: Type.Array(PolicyWarning),
@@ -132,6 +137,7 @@ export type PolicyComparison = Static<typeof PolicyComparison>;
 
 /** CHO-16: one preset for each company's first-contact scheme. */
 export const SCHEME_NAMES = ['combined', 's4_1', 's4_2', 's4_3', 's4_4', 's4_5', 's4_6', 's4_7', 's4_8', 's4_9'] as const;
+export type SchemeName = (typeof SCHEME_NAMES)[number];
 export const ApplyingScheme = Type.Object({ scheme: oneOf(SCHEME_NAMES) }, closed);
 const Chosen = Type.Object({ value: Type.String(), zh: Type.String(), means: Both });
 /** GET /policy/schemes/compare?one=&other=&kind=: two schemes side by side for one kind of matter. */

@@ -40,8 +40,9 @@ export async function lockPolicy(tx: Tx, companyId: string): Promise<{ approval:
   await tx.insertInto('policy_setting').values({ company_id: companyId }).onConflict((there) => there.doNothing()).execute();
   return tx.selectFrom('policy_setting').select(['approval', 'revision']).where('company_id', '=', companyId).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
-export async function saveApproval(tx: Tx, companyId: string, approval: boolean): Promise<void> {
-  await tx.updateTable('policy_setting').set((eb) => ({ approval, revision: eb('revision', '+', 1) })).where('company_id', '=', companyId).execute();
+export async function saveApproval({ tx, by, now }: Work, approval: boolean, why: string): Promise<void> {
+  await tx.updateTable('policy_setting').set((eb) => ({ approval, revision: eb('revision', '+', 1) })).where('company_id', '=', by.companyId).execute();
+  await tx.insertInto('policy_approval').values({ company_id: by.companyId, event_id: v7(), required: approval, by: by.id, at: now, why }).execute();
 }
 
 export async function versionIsTaken(tx: Tx, companyId: string, version: string, butFor: string | null): Promise<boolean> {

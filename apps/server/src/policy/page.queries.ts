@@ -1,13 +1,13 @@
-import type { PolicyArea, PolicyComparison, PolicyPage, RuleParam, RuleShown } from '@shouwen/contract/policy';
+import type { PolicyArea, PolicyComparison, PolicyContent, PolicyPage, RuleParam, RuleShown } from '@shouwen/contract/policy';
 import { WAYS } from '@shouwen/contract/policy';
 import type { PostCode } from '@shouwen/contract/posts';
 import { dayIn } from '../calendar/calendar.rules.ts';
 import { NOTICES } from '../calendar/notices.ts';
 import type { Tx } from '../db/connect.ts';
 import type { Staff } from '../staff/staff.ts';
-import { claimedRules } from './claimed.ts';
+import { namedInCode } from './claimed.ts';
 import { contradictions } from './contradictions.rules.ts';
-import { changesBetween, mayApproveIn, mayDraft } from './draft.rules.ts';
+import { mayApproveIn, mayDraft } from './draft.rules.ts';
 import { DEFAULTS } from './defaults.ts';
 import { same } from './layers.rules.ts';
 import { allowedFor } from './legal.rules.ts';
@@ -17,7 +17,7 @@ import { inForce, type Policy } from './policy.ts';
 import { NotFound } from './refusal.ts';
 import { holdsBy, paramsOf, sourceOf, type Rule, type Said } from './rule.rules.ts';
 import { AREAS, BOOK, param, PARAMS, RULEBOOK, SETTINGS } from './rulebook.ts';
-import { approvalOf, lastOf, NOTHING, openDraftOf } from './versions.queries.ts';
+import { approvalHistory, approvalOf, layerInForce, openDraftOf, ownOf } from './versions.queries.ts';
 
 /** What the clock engine runs: the rules that have a clock, and those that count by a number of another rule. */
 export interface Running { clocks: ReadonlySet<string>; borrows: readonly { rule: string; from: string }[] }
@@ -33,10 +33,10 @@ export async function policyPage(tx: Tx, by: Staff, centreId: string | null, now
   const current = inForce(await policiesOf(tx, by.companyId, centreId), now.getTime());
   const draft = await openDraftOf(tx, by, centreId);
   const drafted = draft && await withDraft(tx, by.companyId, centreId, { ...draft.content, version: draft.version });
-  const shown: Shown = { current, drafted: drafted ?? undefined, running, claimed: claimedRules() };
+  const shown: Shown = { current, drafted: drafted ?? undefined, running, claimed: namedInCode(), layer: await layerInForce(tx, by.companyId, centreId, now) };
   const centres = await tx.selectFrom('centre').select(['centre_id as id', 'name']).where('company_id', '=', by.companyId).orderBy('code').execute();
   return {
-    centreId, inForce: { version: current.version, from: current.from === -Infinity ? null : new Date(current.from).toISOString() }, draft, approval: await approvalOf(tx, by.companyId),
+    centreId, inForce: { version: current.version, from: current.from === -Infinity ? null : new Date(current.from).toISOString() }, draft, approval: { ...await approvalOf(tx, by.companyId), history: await approvalHistory(tx, by.companyId) },
     may: { draft: mayDraft(by, centreId) === 'yes', approve: mayApproveIn(by, centreId), setApproval: mayApproveIn(by, null) },
     areas: AREAS.filter(({ area }) => area !== 'choices').map((area) => areaShown(area, shown)),
     choices: [...SETTINGS].map(([setting, { rule: id, values, standard }]) => {
@@ -46,10 +46,11 @@ export async function policyPage(tx: Tx, by: Staff, centreId: string | null, now
         rule: id, setting, zh: smaller?.zh ?? rule.zh, meaning: smaller ? null : { zh: rule.clause, en: rule.meaning! }, always: rule.always === undefined || smaller ? null : { zh: rule.always_zh!, en: rule.always }, governs: [...rule.governs ?? []],
         options: smaller ? values.map((value) => ({ value, zh: smaller.options_zh?.[value] ?? value, means: null, src: { zh: '', en: '' } })) : rule.options!.map((option) => ({ value: option.value, zh: option.zh, means: { zh: option.means_zh, en: option.means }, src: sourceOf(option) })),
         usual: standard, inForce: choice(current, setting), draft: drafted ? choice(drafted, setting) : null,
+        layerSays: shown.layer.choices[setting] ?? null, read: setting === 'first_contact_scheme' || shown.claimed.has(setting),
       };
     }),
     warnings: contradictions(drafted ?? current, { posts: await postsHeld(tx, by.companyId, centreId, now), borrows: running.borrows, noticeYears: Object.keys(NOTICES).map(Number), today: dayIn(param('CAL-01/timezone') as string, now) }),
-    centres: await Promise.all(centres.map(async ({ id, name }) => ({ id, name, own: changesBetween(NOTHING, await lastOf(tx, by.companyId, id) ?? NOTHING) }))),
+    centres: await Promise.all(centres.map(async ({ id, name }) => ({ id, name, own: await ownOf(tx, by.companyId, id) }))),
   };
 }
 const choice = (policy: Policy, setting: string) => (policy.choices as unknown as Readonly<Record<string, string>>)[setting]!;
@@ -66,7 +67,7 @@ async function postsHeld(tx: Tx, companyId: string, centreId: string | null, now
   return new Set(rows.map(({ post }) => post as PostCode));
 }
 
-interface Shown { current: Policy; drafted: Policy | undefined; running: Running; claimed: ReadonlySet<string> }
+interface Shown { current: Policy; drafted: Policy | undefined; running: Running; claimed: ReadonlySet<string>; layer: PolicyContent }
 
 function areaShown({ area, rules }: (typeof AREAS)[number], shown: Shown): PolicyArea {
   const all = rules.map((rule) => ruleShown(rule, shown));
@@ -75,17 +76,17 @@ function areaShown({ area, rules }: (typeof AREAS)[number], shown: Shown): Polic
   return { area, zh, en, changed: all.filter(isChanged).length, rules: all };
 }
 
-function ruleShown(rule: Rule, { current, drafted, running, claimed }: Shown): RuleShown {
+function ruleShown(rule: Rule, { current, drafted, running, claimed, layer }: Shown): RuleShown {
   const { id } = rule;
   return {
     id, zh: rule.zh, text: { zh: rule.clause, en: rule.rule }, src: sourceOf(rule), ours: [...rule.ours ?? []], alt: Object.fromEntries(Object.keys(rule.alt ?? {}).map((name) => [name, altOf(rule, name)!])),
     product: WAYS.filter((way) => holdsBy(rule, way)).map((way) => ({ way, built: way === 'clock' ? running.clocks.has(id) : claimed.has(id) })),
     off: { inForce: current.off.includes(id), draft: drafted ? drafted.off.includes(id) : null }, manual: { inForce: current.manual?.[id] ?? null, draft: drafted?.manual?.[id] ?? null },
-    params: paramsOf(rule).filter(([, value]) => value?.constructor !== Object).map(([key, usual]) => paramShown(rule, key, usual, current, drafted)),
+    params: paramsOf(rule).filter(([, value]) => value?.constructor !== Object).map(([key, usual]) => ({ ...paramShown(rule, key, usual, current, drafted), layerSays: layer.numbers[key] ?? null })),
   };
 }
 
-function paramShown(rule: Rule, key: string, usual: unknown, current: Policy, drafted: Policy | undefined): RuleParam {
+function paramShown(rule: Rule, key: string, usual: unknown, current: Policy, drafted: Policy | undefined): Omit<RuleParam, 'layerSays'> {
   const name = key.slice(rule.id.length + 1);
   const whole = name.split('.')[0]!;
   const number = (policy: Policy) => (policy.numbers as Readonly<Record<string, unknown>>)[key] ?? usual;

@@ -116,13 +116,14 @@ describe('who may', () => {
   test('ORG-01 a centre\'s manager drafts for the centre alone, staff read, the leader in charge approves', async () => {
     expect((await w.as('zhenghaitao').post('/policy/drafts', { centreId: null })).json()).toMatchObject({ rule: 'ORG-01' });
     expect((await w.as('sumin').post('/policy/drafts', { centreId: w.centre })).json()).toMatchObject({ rule: 'ORG-01' });
-    expect((await w.as('fangmin').post('/policy/approval', { required: true }, { 'if-match': '"1"' })).json()).toMatchObject({ rule: 'ORG-01' });
+    expect((await w.as('fangmin').post('/policy/approval', { required: true, why: '试行' }, { 'if-match': '"1"' })).json()).toMatchObject({ rule: 'ORG-01' });
     for (const who of ['dengbin', 'qianshen', 'hejiayi'] as const) expect((await w.as(who).get('/policy')).statusCode).toBe(200);
   });
   test('CAL-09 where the company wants it nothing is published before a second person approved it', async () => {
-    expect((await w.as('xuguoliang').post('/policy/approval', { required: true }, { 'if-match': '"9"' })).statusCode).toBe(409);
+    expect((await w.as('xuguoliang').post('/policy/approval', { required: true, why: '试行' }, { 'if-match': '"9"' })).statusCode).toBe(409);
     const { approval } = await get<PolicyPage>('xuguoliang', '/policy');
-    expect((await w.as('xuguoliang').post('/policy/approval', { required: true }, { 'if-match': `"${approval.revision}"` })).json()).toMatchObject({ required: true });
+    expect((await w.as('xuguoliang').post('/policy/approval', { required: true }, { 'if-match': `"${approval.revision}"` })).statusCode).toBe(400);
+    expect((await w.as('xuguoliang').post('/policy/approval', { required: true, why: '改数须两人过目' }, { 'if-match': `"${approval.revision}"` })).json()).toMatchObject({ required: true });
     let draft = await changed('zhenghaitao', await open('zhenghaitao', w.centre), { numbers: { 'CMP-18/progress_every': '5d' } });
     expect((await step('zhenghaitao', draft, 'publish', { mode: 'new' })).json()).toMatchObject({ rule: 'CAL-09', code: 'not_approved' });
     draft = (await step('zhenghaitao', draft, 'submit', { note: '请审' })).json();
@@ -137,7 +138,28 @@ describe('who may', () => {
     expect(whole.approvedBy.name).toBe('许国梁');
     expect(whole.history.map(({ what }) => what)).toEqual(['opened', 'changed', 'submitted', 'sent_back', 'submitted', 'approved', 'published']);
     const second = (await get<PolicyPage>('xuguoliang', '/policy')).approval.revision;
-    await w.as('xuguoliang').post('/policy/approval', { required: false }, { 'if-match': `"${second}"` });
+    expect((await w.as('xuguoliang').post('/policy/approval', { required: true, why: '再设' }, { 'if-match': `"${second}"` })).json()).toMatchObject({ rule: 'CAL-09', code: 'so_already' });
+    minute('1');
+    await w.as('xuguoliang').post('/policy/approval', { required: false, why: '试行结束' }, { 'if-match': `"${second}"` });
+    expect((await get<PolicyPage>('hejiayi', '/policy')).approval.history).toMatchObject([{ required: false, by: { name: '许国梁' }, why: '试行结束' }, { required: true, by: { name: '许国梁' }, why: '改数须两人过目' }]);
+  });
+  test('CAL-09 a centre\'s first version counts what it changes, not the rules the company has off; what is set back is what its own version says', async () => {
+    expect(await get('fangmin', '/policy/versions/LH-2026-1')).toMatchObject({ changes: 1, content: { off: ['FCR-34'] } });
+    expect((await get<PolicyPage>('fangmin', '/policy')).centres).toMatchObject([{ own: 1 }]);
+    const now = w.now().toISOString();
+    w.moveClock('2026-12-03T00:00:00+08:00');
+    const page = await get<PolicyPage>('zhenghaitao', `/policy?centre=${w.centre}`);
+    expect(paramOf(page, 'CMP-18/progress_every')).toMatchObject({ inForce: '5d', layerSays: '5d' });
+    expect(paramOf(page, 'CMP-32/within')).toMatchObject({ layerSays: null });
+    const draft = await open('zhenghaitao', w.centre);
+    const after = await changed('zhenghaitao', await changed('zhenghaitao', draft, { numbers: { 'CMP-18/progress_every': '9d', 'CMP-32/within': '1wd' } }), { numbers: { 'CMP-18/progress_every': '5d', 'CMP-32/within': null } });
+    expect([after.changes, after.content.numbers]).toEqual([0, { 'CMP-18/progress_every': '5d' }]);
+    await step('zhenghaitao', after, 'discard');
+    w.moveClock(now);
+  });
+  test('CHO-13, CHO-15 what nothing in the product goes by yet says so; every other choice is gone by', async () => {
+    const { choices } = await get<PolicyPage>('hejiayi', '/policy');
+    expect(choices.filter(({ read }) => !read).map(({ setting }) => setting)).toEqual(['visit_on_request', 'cases_shared']);
   });
   test('every address of the contract is there', async () => {
     for (const { method, path } of Object.values(POLICY_ROUTES)) expect([path, w.house.hasRoute({ method, url: `/api/v1${path}` })]).toEqual([path, true]);

@@ -49,7 +49,7 @@ export function policyRoutes(house: House): void {
   house.post('/policy/drafts/:id/scheme', { config: { audience: 'draft_policy', ifMatch: true }, schema: { params: OfId, body: ApplyingScheme, response: { 200: PolicyDraft } } }, (request, reply) =>
     house.perform(request, reply, 200, (work) => applyScheme(work, request.params.id, revisionSeen(request.headers['if-match']), request.body.scheme)));
   house.post('/policy/approval', { config: { audience: 'approve_policy', ifMatch: true }, schema: { body: Approval, response: { 200: Type.Object({ required: Type.Boolean(), revision: Type.Integer() }) } } }, (request, reply) =>
-    house.perform(request, reply, 200, (work) => setApproval(work, revisionSeen(request.headers['if-match']), request.body.required)));
+    house.perform(request, reply, 200, (work) => setApproval(work, revisionSeen(request.headers['if-match']), request.body)));
 
   house.post('/policy/drafts', { config: { audience: 'draft_policy' }, schema: { body: OpeningDraft, response: { 201: PolicyDraft } } }, (request, reply) =>
     house.perform(request, reply, 201, (work) => openDraft(work, request.body)));

@@ -59,7 +59,7 @@ export function compared(one: Scheme, other: Scheme, kind: MatterKind, book: Boo
   return {
     one: one.scheme, other: other.scheme, kind,
     rules: rules.map(({ id, zh }) => ({ rule: id, zh, one: isIn(one, id), other: isIn(other, id) })),
-    limits: rules.flatMap((rule) => paramsOf(rule).filter(([key]) => allowedFor(key, book).kind === 'period').map(([key, usual]) =>
+    limits: rules.flatMap((rule) => paramsOf(rule).filter(([key]) => ['period', 'number'].includes(allowedFor(key, book).kind)).map(([key, usual]) =>
       ({ key, rule: rule.id, zh: rule.zh, one: numberIn(one, key, rule.id, usual, book), other: numberIn(other, key, rule.id, usual, book) }))),
     forms: FORMS.filter(([rule]) => ONLY[rule]?.includes(kind) ?? true).map(([rule, zh]) => ({ rule, zh, one: isIn(one, rule), other: isIn(other, rule) })),
     steps: STEPS.map((setting) => ({ setting, rule: book.settings.get(setting)!.rule, zh: book.rules.get(book.settings.get(setting)!.rule)!.zh, one: choice(one, setting), other: choice(other, setting) })),

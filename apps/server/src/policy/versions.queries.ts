@@ -1,4 +1,4 @@
-import type { DraftEvent, DraftState, Mode, PolicyContent, PolicyDraft, PolicyEvent, PolicyVersion, PolicyVersions, PolicyVersionWhole } from '@shouwen/contract/policy';
+import type { ApprovalTurned, DraftEvent, DraftState, Mode, PolicyContent, PolicyDraft, PolicyEvent, PolicyVersion, PolicyVersions, PolicyVersionWhole } from '@shouwen/contract/policy';
 import type { Tx } from '../db/connect.ts';
 import type { Staff } from '../staff/staff.ts';
 import { changesBetween, mayApprove, mayChange, mayDiscard, mayPublish, maySubmit, mayWithdraw } from './draft.rules.ts';
@@ -6,22 +6,43 @@ import type { Layer } from './layers.rules.ts';
 import { contentOf, layersOf } from './policy.store.ts';
 import { NotFound, type Verdict } from './refusal.ts';
 
-export const NOTHING = { numbers: {}, choices: {}, off: [], manual: {} };
+const NOTHING: PolicyContent = { numbers: {}, choices: {}, off: [], manual: {} };
 
 /** What was last published for the company (centreId null) or the centre; undefined where nothing was. */
 export async function lastOf(tx: Tx, companyId: string, centreId: string | null): Promise<Layer | undefined> {
   return (await layersOf(tx, companyId, centreId)).findLast((layer) => layer.centre === (centreId !== null));
 }
 
+/** What the version in force of the layer says itself; nothing where it has none. */
+export async function layerInForce(tx: Tx, companyId: string, centreId: string | null, now: Date): Promise<PolicyContent> {
+  return (await layersOf(tx, companyId, centreId)).findLast((layer) => layer.centre === (centreId !== null) && layer.from <= now.getTime()) ?? NOTHING;
+}
+
+/** In how much a centre's last version differs from the company's. */
+export async function ownOf(tx: Tx, companyId: string, centreId: string): Promise<number> {
+  const layers = await layersOf(tx, companyId, centreId);
+  const last = layers.findLast((layer) => layer.centre);
+  return last ? changesBetween(firstOfCentre(layers), last) : 0;
+}
+/** What the first version of a centre begins with: nothing of its own, and the rules off that the company has off. */
+const firstOfCentre = (layers: readonly Layer[]): PolicyContent => ({ ...NOTHING, off: layers.findLast((layer) => !layer.centre)?.off ?? [] });
+
 /** What the next draft begins with: the last version of its layer; the first of a centre has the rules that the company has off. */
 export async function beginningOf(tx: Tx, companyId: string, centreId: string | null): Promise<PolicyContent> {
-  const { numbers, choices, off, manual } = await lastOf(tx, companyId, centreId) ?? { ...NOTHING, off: centreId === null ? [] : (await lastOf(tx, companyId, null))?.off ?? [] };
+  const { numbers, choices, off, manual } = await lastOf(tx, companyId, centreId) ?? (centreId === null ? NOTHING : firstOfCentre(await layersOf(tx, companyId, centreId)));
   return { numbers, choices, off, manual };
 }
 
 export async function approvalOf(tx: Tx, companyId: string): Promise<{ required: boolean; revision: number }> {
   const row = await tx.selectFrom('policy_setting').select(['approval', 'revision']).where('company_id', '=', companyId).executeTakeFirst();
   return { required: row?.approval ?? false, revision: row?.revision ?? 1 };
+}
+
+/** CAL-09: who asked for a second person's approval, or asked for it no more, and why. */
+export async function approvalHistory(tx: Tx, companyId: string): Promise<ApprovalTurned[]> {
+  const rows = await tx.selectFrom('policy_approval as a').leftJoin('staff as s', (on) => on.onRef('s.company_id', '=', 'a.company_id').onRef('s.staff_id', '=', 'a.by'))
+    .select(['a.required', 'a.by', 's.name', 'a.at', 'a.why']).where('a.company_id', '=', companyId).orderBy('a.at', 'desc').orderBy('a.event_id', 'desc').limit(20).execute();
+  return rows.map(({ required, by, name, at, why }) => ({ required, by: { id: by, name: name ?? '' }, at: at.toISOString(), why }));
 }
 
 /** The draft under way of the company or of a centre. */
@@ -70,12 +91,14 @@ export async function versionsList(tx: Tx, companyId: string, centreId: string |
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
 function shown(row: Row, layers: readonly Layer[], now: Date): PolicyVersion {
-  const layer = layers.filter((one) => one.centre === (row.centre_id !== null));
+  const centre = row.centre_id !== null;
+  const layer = layers.filter((one) => one.centre === centre);
   const at = layer.findIndex((one) => one.version === row.version);
   const inForce = layer.findLastIndex((one) => one.from <= now.getTime());
+  const before = layer[at - 1] ?? (centre ? firstOfCentre(layers.filter((one) => one.at < layer[at]!.at)) : NOTHING);
   const who = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
   return {
-    version: row.version, centreId: row.centre_id, from: row.holds_from.toISOString(), mode: row.applies as Mode, why: row.why, changes: changesBetween(layer[at - 1] ?? NOTHING, layer[at]!),
+    version: row.version, centreId: row.centre_id, from: row.holds_from.toISOString(), mode: row.applies as Mode, why: row.why, changes: changesBetween(before, layer[at]!),
     author: who(row.set_by, row.author_name), publishedBy: who(row.published_by, row.publisher_name), publishedAt: row.set_at.toISOString(),
     approvedBy: who(row.approved_by, row.approver_name), approvedAt: row.approved_at?.toISOString() ?? null, state: at > inForce ? 'coming' : at === inForce ? 'in_force' : 'past',
   };

@@ -88,10 +88,11 @@ const looks = createRoute({
 });
 const policy = createRoute({
   getParentRoute: () => frame, path: '/policy',
-  validateSearch: (search: Record<string, unknown>): { centre?: string; area?: string; show?: 'all' | 'numbers' | 'changed'; rule?: string; one?: string; other?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { centre?: string; area?: string; show?: 'all' | 'numbers' | 'changed'; rule?: string; one?: string; other?: string; scheme?: string; against?: string; kind?: string } => ({
     ...typeof search['centre'] === 'string' && /^[0-9a-f-]{36}$/.test(search['centre']) && { centre: search['centre'] },
     ...typeof search['area'] === 'string' && { area: search['area'] }, ...(search['show'] === 'all' || search['show'] === 'numbers' || search['show'] === 'changed') && { show: search['show'] },
     ...typeof search['rule'] === 'string' && { rule: search['rule'] }, ...typeof search['one'] === 'string' && { one: search['one'] }, ...typeof search['other'] === 'string' && { other: search['other'] },
+    ...typeof search['scheme'] === 'string' && { scheme: search['scheme'] }, ...typeof search['against'] === 'string' && { against: search['against'] }, ...typeof search['kind'] === 'string' && { kind: search['kind'] },
   }),
   component: lazyRouteComponent(() => import('../policy/policy-screen.tsx'), 'PolicyScreen'),
 });

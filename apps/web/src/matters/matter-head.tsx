@@ -13,6 +13,7 @@ import { Tag, useScreenTitle } from '../ui/panel.tsx';
 import { PersonChip } from '../ui/person-chip.tsx';
 import { sayShort } from '../ui/times.ts';
 import { customerOf } from './fact-sentences.tsx';
+import { AskedToAccept } from './asked-to-accept.tsx';
 import { deedOf } from './deeds.ts';
 import { CHANNEL_WORDS, CLASS_WORDS, KIND_WORDS, STATE_WORDS } from './kinds.ts';
 import { ReporterPhone } from './reporter-phone.tsx';
@@ -65,6 +66,7 @@ export function MatterHead({ matter, onDo }: { matter: MatterShown; onDo: (verb:
         </> : <p className="grow">{t.nobody}</p>}
         {next && act && <Button look="primary" {...(deedOf(act).key ? { keyHint: deedOf(act).key! } : {})} className="noprint" onClick={() => onDo(act)}>{word(act)}</Button>}
       </div>
+      <AskedToAccept matter={matter} />
       <Custody label={t.custody} links={matter.custody.map(link => ({
         role: t[link.role], state: link.now ? 'now' : link.who && link.at ? 'past' : 'wait',
         who: link.who ? <PersonChip me={link.who.id === me.id} name={link.who.name} post={link.who.post && postWord(link.who.post, language)} /> : <span className="s13">{t.notYet}</span>,

@@ -10,7 +10,7 @@ export function AreasNav({ areas, at, onArea }: { areas: readonly AreaSeen[]; at
   const [language] = useLanguage();
   return (
     <nav className="panel areas noprint" aria-label={t.areas}>
-      {areas.map(one => <button key={one.area} type="button" aria-current={one.area === at ? 'page' : undefined} onClick={() => onArea(one.area)}>{one[language]}<em className={one.changed > 0 ? 'chg' : undefined}>{one.changed > 0 ? t.changed(one.changed) : one.rules}</em></button>)}
+      {areas.map(one => <button key={one.area} type="button" aria-current={one.area === at ? 'page' : undefined} onClick={() => onArea(one.area)}>{one[language]}{one.rules > 0 && <em className={one.changed > 0 ? 'chg' : undefined}>{one.changed > 0 ? t.changed(one.changed) : one.rules}</em>}</button>)}
     </nav>
   );
 }

@@ -1,4 +1,5 @@
-import type { Change, MovedClocks, PolicyComparison, PolicyPage, PolicyRun, PolicyRuns, PolicyVersions, PolicyVersionWhole } from '@shouwen/contract/policy';
+import type { MatterKind } from '@shouwen/contract/facts';
+import type { Change, MovedClocks, PolicyComparison, PolicyPage, PolicyRun, PolicyRuns, PolicyVersions, PolicyVersionWhole, SchemeComparison, SchemeName } from '@shouwen/contract/policy';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { get } from '../app/api.ts';
 
@@ -10,6 +11,7 @@ export const versionsQuery = (centre: string | null) => infiniteQueryOptions({
 });
 export const versionQuery = (version: string) => queryOptions({ queryKey: ['policy', 'version', version], queryFn: ({ signal }) => get<PolicyVersionWhole>(`/policy/versions/${encodeURIComponent(version)}`, {}, signal) });
 export const comparisonQuery = (one: string, other: string) => queryOptions({ queryKey: ['policy', 'compare', one, other], queryFn: ({ signal }) => get<PolicyComparison>('/policy/compare', { one, other }, signal) });
+export const schemesQuery = (one: SchemeName, other: SchemeName, kind: MatterKind) => queryOptions({ queryKey: ['policy', 'schemes', one, other, kind], queryFn: ({ signal }) => get<SchemeComparison>('/policy/schemes/compare', { one, other, kind }, signal), staleTime: Infinity });
 export const runsQuery = (draft: string) => queryOptions({ queryKey: ['policy', 'runs', draft], queryFn: ({ signal }) => get<PolicyRuns>('/policy/runs', { draft }, signal) });
 export const clocksQuery = (run: string, change: Change) => infiniteQueryOptions({
   queryKey: ['policy', 'clocks', run, change], queryFn: ({ pageParam, signal }) => get<MovedClocks>(`/policy/runs/${run}/clocks`, { change, after: pageParam, limit: 20 }, signal),

@@ -1,4 +1,4 @@
-import type { PolicyPage, PolicyVersion } from '@shouwen/contract/policy';
+import type { PolicyPage, PolicyVersion, RuleShown } from '@shouwen/contract/policy';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -15,8 +15,10 @@ import { choiceChanged, changesIn, ruleChanged } from './changed.ts';
 import { ChoicesPanel } from './choices-panel.tsx';
 import { DraftActs } from './draft-acts.tsx';
 import { policyQuery, runsWatched, versionsQuery } from './policy-query.ts';
+import { PolicyPaper } from './policy-paper.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { RulesTable } from './rules-table.tsx';
+import { SchemesPanel } from './schemes-panel.tsx';
 import { TrialPanel } from './trial-panel.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 import { VersionsStrip } from './versions-strip.tsx';
@@ -26,7 +28,7 @@ import './policy.css';
 
 const WORDS = words({
   title: ['制度', 'Policy'], scope: ['适用于', 'For'], company: ['全公司', 'The whole company'], differs: [(name: string, n: number) => (n > 0 ? `${name}（另有 ${n} 处不同）` : name), (name: string, n: number) => (n > 0 ? `${name} (${n} of its own)` : name)],
-  inForce: [(version: string) => `现行 ${version}`, (version: string) => `${version} in force`], all: ['全部', 'All'], choices: ['可选做法', 'Choices'], show: ['显示', 'Show'], numbers: ['有数值', 'With numbers'], changed: ['仅看改动', 'Changed'], struck: ['划去的是将被替换的现行值', 'What is struck out will be replaced'],
+  inForce: [(version: string) => `现行 ${version}`, (version: string) => `${version} in force`], all: ['全部', 'All'], choices: ['可选做法', 'Choices'], jump: ['跳到条款', 'Jump to a rule'], jumpHint: ['选择条款…', 'Choose a rule…'], show: ['显示', 'Show'], numbers: ['有数值', 'With numbers'], changed: ['仅看改动', 'Changed'], struck: ['划去的是将被替换的现行值', 'What is struck out will be replaced'],
   noneChanged: ['草稿还没有改动这一部分', 'The draft changes nothing here'], noNumbers: ['这一部分没有数值', 'Nothing here has a number'], readOnly: ['由公司管理员或品质管理部起草修订；各中心负责人可起草本中心的。', 'Drafted by the company administrator or the quality department; a centre’s by its manager too.'],
 });
 export type Show = 'all' | 'numbers' | 'changed';
@@ -65,13 +67,13 @@ function Whole({ page, versions, more }: { page: PolicyPage; versions: readonly 
         <DraftActs page={page} onTrouble={setTrouble} />
       </PageTitle>
       {trouble && <div className="gap"><RefusalNote trouble={trouble} /></div>}
-      <VersionsStrip page={page} versions={versions} at={comparing ? search.other : undefined} onVersion={version => compare(before(version), version)} />
-      <Warnings warnings={page.warnings} drafted={draft !== null} onRule={toRule} />
+      <div className={comparing ? undefined : 'noprint'}><VersionsStrip page={page} versions={versions} at={comparing ? search.other : undefined} onVersion={version => compare(before(version), version)} />
+      <Warnings warnings={page.warnings} drafted={draft !== null} onRule={toRule} /></div>
       <div className="lay">
         {comparing ? (
           <div className="span">
             <VersionsPanel versions={versions} draft={draft} one={search.one!} other={search.other!} more={more} onCompare={compare} onClose={() => go({})}
-              params={new Map(page.areas.flatMap(area => area.rules.flatMap(rule => rule.params)).map(param => [param.key, param]))} options={new Map(page.choices.flatMap(choice => choice.options.map(option => [`${choice.setting}/${option.value}`, option.zh])))} />
+              params={paramsOf(page)} options={new Map(page.choices.flatMap(choice => choice.options.map(option => [`${choice.setting}/${option.value}`, option.zh])))} />
           </div>
         ) : <Rules page={page} onGo={go} />}
         <aside className="noprint">
@@ -97,7 +99,9 @@ function OfDraft({ page, onPublished }: { page: PolicyPage; onPublished: (versio
   );
 }
 
-interface Search { centre?: string; area?: string; show?: Show; rule?: string; one?: string; other?: string }
+const paramsOf = (page: PolicyPage) => new Map(page.areas.flatMap(area => area.rules.flatMap(rule => rule.params)).map(param => [param.key, param]));
+
+interface Search { centre?: string; area?: string; show?: Show; rule?: string; one?: string; other?: string; scheme?: string; against?: string; kind?: string }
 
 function Rules({ page, onGo }: { page: PolicyPage; onGo: (to: Search) => void }) {
   const t = useWords(WORDS);
@@ -107,7 +111,7 @@ function Rules({ page, onGo }: { page: PolicyPage; onGo: (to: Search) => void })
   const counted = page.areas.map(({ area, zh, en, rules, ...rest }) => ({ area, zh, en, rules: rules.length, changed: changesIn({ area, zh, en, rules, ...rest }, drafted) }));
   const choices = { area: 'choices', zh: '可选做法', en: 'Choices', rules: page.choices.length, changed: page.choices.filter(choiceChanged).length };
   const sum = (of: 'rules' | 'changed') => [...counted, choices].reduce((total, one) => total + one[of], 0);
-  const areas = [{ area: 'all', zh: '全部', en: 'All', rules: sum('rules'), changed: sum('changed') }, ...counted, choices];
+  const areas = [{ area: 'all', zh: '全部', en: 'All', rules: sum('rules'), changed: sum('changed') }, ...counted, choices, { area: 'schemes', zh: '首问方案对比', en: 'Schemes compared', rules: 0, changed: 0 }];
   const at = areas.find(({ area }) => area === search.area)?.area ?? [...counted, choices].find(({ changed }) => changed > 0)?.area ?? counted[0]!.area;
   const here = page.areas.filter(({ area }) => at === 'all' || area === at);
   const inAll = here.flatMap(({ rules }) => rules);
@@ -118,15 +122,32 @@ function Rules({ page, onGo }: { page: PolicyPage; onGo: (to: Search) => void })
   const chosen = page.choices.filter(choice => show !== 'changed' || choiceChanged(choice));
   const empty = show === 'changed' ? t.noneChanged : t.noNumbers;
   const filters: Show[] = [...at === 'choices' ? ['all' as const] : ['all' as const, 'numbers' as const], ...drafted ? ['changed' as const] : []];
+  const open = (rule: string | undefined) => onGo({ ...stay, area: at, ...rule && { rule } });
   const stay = { ...search.area && { area: search.area }, ...search.show && { show: search.show } };
   useEffect(() => { if (search.rule) document.getElementById(`rule-${search.rule}`)?.scrollIntoView({ block: 'nearest' }); }, [search.rule]);
+  const title = areas.find(({ area }) => area === at)![language];
+  if (at === 'schemes') return (
+    <>
+      <AreasNav areas={areas} at={at} onArea={area => onGo({ area })} />
+      <SchemesPanel schemes={page.choices.find(({ setting }) => setting === 'first_contact_scheme')!} params={paramsOf(page)} draft={page.draft} mayDraft={page.may.draft} one={search.scheme} other={search.against} kind={search.kind}
+        onCompare={(scheme, against, kind) => onGo({ area: at, scheme, against, kind })} onFilled={() => onGo({ area: 'first-contact', show: 'changed' })} />
+    </>
+  );
   return (
     <>
       <AreasNav areas={areas} at={at} onArea={area => onGo({ area })} />
-      <Panel title={areas.find(({ area }) => area === at)![language]} flush tools={<Filters label={t.show} value={show} onChange={value => onGo({ area: at, show: value })} options={filters.map(value => ({ value, label: t[value], count: count(value) }))} />} note={drafted && at !== 'choices' && t.struck}>
-        {at === 'choices' ? chosen.length === 0 ? <Empty title={empty} /> : <ChoicesPanel choices={chosen} draft={page.draft} />
-          : shown.length === 0 ? <Empty title={empty} /> : <RulesTable areas={shown} draft={page.draft} titled={at === 'all'} open={search.rule} onOpen={rule => onGo({ ...stay, area: at, ...rule && { rule } })} />}
-      </Panel>
+      <PolicyPaper page={page} area={title} rules={here.map(area => ({ title: area[language], rules: area.rules }))} choices={at === 'choices' || at === 'all' ? page.choices : []} />
+      <div className="noprint"><Panel title={title} flush tools={<Filters label={t.show} value={show} onChange={value => onGo({ area: at, show: value })} options={filters.map(value => ({ value, label: t[value], count: count(value) }))} />} note={drafted && at !== 'choices' && t.struck}>
+        {at === 'choices' ? chosen.length === 0 ? <Empty title={empty} /> : <ChoicesPanel choices={chosen} draft={page.draft} onSchemes={() => onGo({ area: 'schemes' })} />
+          : shown.length === 0 ? <Empty title={empty} /> : <><Jump rules={shown.flatMap(({ rules }) => rules)} onRule={open} /><RulesTable areas={shown} draft={page.draft} titled={at === 'all'} open={search.rule} onOpen={open} /></>}
+      </Panel></div>
     </>
   );
+}
+
+/** On the phone, where an area is long: its rules by title, each opening its own. */
+function Jump({ rules, onRule }: { rules: readonly RuleShown[]; onRule: (rule: string) => void }) {
+  const t = useWords(WORDS);
+  if (rules.length < 6) return null;
+  return <label className="body jump"><span className="unseen">{t.jump}</span><select className="in" value="" onChange={event => onRule(event.target.value)}><option value="" disabled>{t.jumpHint}</option>{rules.map(({ id, zh }) => <option key={id} value={id}>{zh} {id}</option>)}</select></label>;
 }

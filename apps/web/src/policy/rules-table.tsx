@@ -1,5 +1,5 @@
 import type { PolicyArea, PolicyDraft, RuleParam, RuleShown } from '@shouwen/contract/policy';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { useZone } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
@@ -14,8 +14,12 @@ import { sayAlt, sayValue } from './values.ts';
 const WORDS = words({
   rule: ['规则', 'Rule'], inForce: ['现行', 'In force'], draft: ['草稿', 'Draft'], basis: ['适用与依据', 'Basis'], same: ['不变', 'unchanged'], off: ['停用', 'off'], on: ['启用', 'on'], manual: ['手册原文', 'manual’s sentence'], nowManual: ['附原文', 'sentence attached'], noManual: ['取下原文', 'sentence taken off'], edited: ['改原文', 'sentence changed'],
   own: [(who: string, when: string) => ['自定', who, when].filter(Boolean).join(' '), (who: string, when: string) => ['own', who, when].filter(Boolean).join(' ')], usual: [(value: string) => `通行 ${value}`, (value: string) => `usually ${value}`], ours: ['手册未写，暂定', 'not in the manual'], src: [(src: string) => (/^S\d/.test(src) ? `手册 ${src}` : src), (src: string) => src],
-  alt: [(value: string) => `另有 ${value}`, (value: string) => `also ${value}`], unread: ['系统尚未用到', 'not used yet'], fullText: [(title: string) => `${title} 条文与出处`, (title: string) => `${title}, in full`],
+  alt: [(value: string) => `另有 ${value}`, (value: string) => `also ${value}`], unread: ['系统尚未用到', 'not used yet'], rest: [(n: number) => `另 ${n} 项`, (n: number) => `${n} more`], fullText: [(title: string) => `${title} 条文与出处`, (title: string) => `${title}, in full`],
 });
+
+/** A rule with more numbers than this (a map by channel) shows the first few; the rest is unfolded. */
+const MANY = 5;
+const FIRST = 3;
 
 interface Props { areas: readonly PolicyArea[]; draft: PolicyDraft | null; /** The rule shown in full. */ open: string | undefined; onOpen: (rule: string | undefined) => void; titled: boolean }
 
@@ -24,7 +28,7 @@ export function RulesTable({ areas, draft, open, onOpen, titled }: Props) {
   const t = useWords(WORDS);
   const [language] = useLanguage();
   return (
-    <table className={`rules${draft ? '' : ' nodraft'}`}>
+    <table className={`rules rulelist${draft ? '' : ' nodraft'}`}>
       <thead><tr><th>{t.rule}</th><th className="now">{t.inForce}</th>{draft && <th className="then">{t.draft}</th>}<th className="basis">{t.basis}</th></tr></thead>
       {areas.map(area => (
         <Fragment key={area.area}>
@@ -40,8 +44,11 @@ export function RulesTable({ areas, draft, open, onOpen, titled }: Props) {
 function Rule({ rule, draft, open, onOpen }: { rule: RuleShown; draft: PolicyDraft | null; open: boolean; onOpen: () => void }) {
   const t = useWords(WORDS);
   const [language] = useLanguage();
-  const rows: (RuleParam | null)[] = rule.params.length > 0 ? rule.params : [null];
   const changed = ruleChanged(rule, draft !== null);
+  const [unfolded, setUnfolded] = useState(false);
+  const folds = rule.params.length > MANY && !open && !unfolded;
+  const seen = folds ? rule.params.filter((param, at) => at < FIRST || paramChanged(param)) : rule.params;
+  const rows: (RuleParam | null)[] = seen.length > 0 ? seen : [null];
   return (
     <tbody className={`${changed ? 'chgd' : ''}${rule.off.draft ?? rule.off.inForce ? ' isoff' : ''}`} id={`rule-${rule.id}`}>
       {rows.map((param, at) => (
@@ -58,6 +65,7 @@ function Rule({ rule, draft, open, onOpen }: { rule: RuleShown; draft: PolicyDra
           <td className="s12 sub"><Basis rule={rule} param={param} first={at === 0} /></td>
         </tr>
       ))}
+      {folds && <tr className="further"><td colSpan={draft ? 4 : 3}><button type="button" className="link s12 noprint" onClick={() => setUnfolded(true)}>{t.rest(rule.params.length - seen.length)}</button></td></tr>}
       {open && <tr className="full"><td colSpan={draft ? 4 : 3}><RuleDetail rule={rule} draft={draft} /></td></tr>}
     </tbody>
   );

@@ -49,7 +49,7 @@ export function ValueField({ param, draft, label }: Props) {
           : allowed.kind === 'switch' ? <select {...shared} value={String(now)} onChange={event => put(event.target.value === 'true')}><option value="true">{t.yes}</option><option value="false">{t.no}</option></select>
             : <input {...shared} value={typed.value ?? sayValue(param, now, language)} autoComplete="off" spellCheck={false} maxLength={60} onChange={event => { typed.change(event.target.value); if (wrong) setWrong(null); }}
                 onBlur={() => { keep(); if (typed.value === null) setOpen(false); }} onKeyDown={event => { if (event.nativeEvent.isComposing) return; if (event.key === 'Enter') keep(); if (event.key === 'Escape') { typed.clear(); setWrong(null); } }} />}
-      {paramChanged(param) && <Button look="text" small aria-label={`${t.undo} ${label}`} onClick={() => { setOpen(false); typed.clear(); put(same(param.inForce, param.usual) ? null : param.inForce as PolicyValue); }}>{t.undo}</Button>}
+      {paramChanged(param) && <Button look="text" small aria-label={`${t.undo} ${label}`} onClick={() => { setOpen(false); typed.clear(); put(param.layerSays as PolicyValue | null); }}>{t.undo}</Button>}
       {error && <p className="s12 error" id={`${id}-error`} role="alert">{error}</p>}
     </div>
   );

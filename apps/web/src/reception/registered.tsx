@@ -7,6 +7,7 @@ import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
 import { postWord } from '../clocks/post-words.ts';
 import { WhyLedger } from '../clocks/why-ledger.tsx';
+import { AskedToAccept } from '../matters/asked-to-accept.tsx';
 import { matterQuery } from '../matters/matters-query.ts';
 import { onDutyQuery } from '../staff/staff-queries.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -48,6 +49,7 @@ export function RegisteredPanel({ number, took, again, onNext }: { number: strin
         {matter ? <>
           <div className="stack"><span className="lab">{t.holder}</span>{matter.holder && <PersonChip me={matter.holder.id === me.id} name={matter.holder.name} post={matter.department ?? (matter.holder.post && postWord(matter.holder.post, language))} />}
             {matter.state === 'registered' && duty && <p className={`s13 ${(matter.class === 'I' ? managers : officers) ? 'sub' : 'attn-ink'}`}>{queue}</p>}</div>
+          <AskedToAccept matter={matter} />
           <div className="stack"><span className="lab">{t.tell}</span><p className="aloud said">{tellCustomer(matter, { now, language, manager: managers, again })}</p></div>
         </> : !error && <Loading lines={3} />}
         <div className="row wrap"><Button look="primary" keyHint="n" onClick={onNext}>{t.next}</Button><Link className={buttonClass({})} to="/matters/$number" params={{ number }}>{t.open}</Link></div>

@@ -6,6 +6,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { outwardRoutes } from '../alarms/outward/routes.ts';
 import { messageRoutes } from '../alarms/routes.ts';
 import { tellOfRequest } from '../alarms/tell-of-request.ts';
+import type { BackupPlan } from '../backups/back-up-daily.ts';
+import { backupRoutes } from '../backups/routes.ts';
 import { complaintRoutes } from '../complaints/routes.ts';
 import { customerRoutes } from '../customers/routes.ts';
 import type { Db } from '../db/connect.ts';
@@ -51,6 +53,8 @@ export interface World {
   door?: { identity: Identity; baseUrl: string };
   /** By what people are reached outside; without it by nothing. */
   outward?: Outward;
+  /** How the installation is backed up daily. */
+  backups?: BackupPlan;
   /** What staff asks of matters (FCR-35). */
   duties?: Duties;
   /** Told of each route, for tests that go through all of them. */
@@ -111,6 +115,7 @@ export async function buildServer(world: World): Promise<House> {
     customerRoutes(api as unknown as House);
     findingRoutes(api as unknown as House);
     recordRoutes(api as unknown as House);
+    backupRoutes(api as unknown as House, world.backups);
     demonstrationRoutes(api as unknown as House);
   }, { prefix: '/api/v1' });
   house.get('/api/openapi.json', { config: { audience: 'public' }, schema: { hide: true } }, () => house.swagger());

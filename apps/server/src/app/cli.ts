@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./cli/check.ts')).check,
   import: async () => (await import('./cli/import.ts')).importing,
   replay: async () => (await import('./cli/replay.ts')).replay,
+  backup: async () => (await import('./cli/backup.ts')).backup,
+  restore: async () => (await import('./cli/restore.ts')).restore,
   token: async () => (await import('./cli/token.ts')).token,
   user: async () => (await import('./cli/user.ts')).user,
 };

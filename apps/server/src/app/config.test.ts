@@ -29,6 +29,14 @@ test('e-mail needs a server and a sender, and without them is not offered; webho
   expect([readConfig({ ALLOW_INNER_TARGETS: 'yes' }).innerTargets, readConfig({ ALLOW_INNER_TARGETS: 'no' }).innerTargets]).toEqual([true, false]);
 });
 
+test('backups are made daily of the embedded database, and of another only where it is asked for', () => {
+  expect(readConfig({ SHOUWEN_HOME: '/srv/shouwen' }).backup).toEqual({ at: '02:30', keep: 7, folder: '/srv/shouwen/backups', passphrase: undefined });
+  expect([readConfig({ DATABASE_URL: 'postgres://o@db/s' }).backup.at, readConfig({ BACKUP_AT: 'no' }).backup.at, readConfig({ DATABASE_URL: 'postgres://o@db/s', BACKUP_AT: '23:15' }).backup.at]).toEqual([null, null, '23:15']);
+  const file = join(folder, 'passphrase');
+  writeFileSync(file, '一句足够长的话就行了十二字\nmore\n');
+  expect(readConfig({ BACKUP_PASSPHRASE_FILE: file, BACKUP_KEEP: '30', BACKUP_FOLDER: '/mnt/b' }).backup).toMatchObject({ passphrase: '一句足够长的话就行了十二字', keep: 30, folder: '/mnt/b' });
+});
+
 const SMTP_URL = 'smtp://u:hidden-word@mail.example.com';
 const refused: [name: string, environment: Record<string, string>][] = [
   ...['0', '65536', '80a', '-1', '8e3', '1.5', '0x50'].map((PORT): [string, Record<string, string>] => ['PORT', { PORT }]),
@@ -37,6 +45,8 @@ const refused: [name: string, environment: Record<string, string>][] = [
   ['SHOUWEN_HOME', { SHOUWEN_HOME: 'data' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://root:secret@db/s' }],
   ['DATABASE_APP_URL', { DATABASE_APP_URL: 'postgres://a@db/s' }],
+  ...['2:30', '24:00', 'yes'].map((BACKUP_AT): [string, Record<string, string>] => ['BACKUP_AT', { BACKUP_AT }]),
+  ['BACKUP_KEEP', { BACKUP_KEEP: '0' }], ['BACKUP_FOLDER', { BACKUP_FOLDER: 'backups' }], ['BACKUP_PASSPHRASE_FILE', { BACKUP_PASSPHRASE_FILE: '/none' }],
   ['MAIL_FROM', { SMTP_URL }],
   ['SMTP_URL', { MAIL_FROM: 'shouwen@example.com' }],
   ...['mail.example.com:587', 'https://mail.example.com', 'smtp://', 'smtp://a b', 'smtp://u:p@host:port'].map((wrong): [string, Record<string, string>] => ['SMTP_URL', { SMTP_URL: wrong, MAIL_FROM: 'shouwen@example.com' }]),

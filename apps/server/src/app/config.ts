@@ -18,7 +18,18 @@ export interface Config {
   readonly mail: { readonly url: string; readonly from: string } | undefined;
   /** May webhooks and push services be in this machine's own network? */
   readonly innerTargets: boolean;
+  readonly backup: BackupSettings;
   readonly database: 'embedded' | { readonly ownerUrl: string; readonly appUrl: string | undefined };
+}
+
+export interface BackupSettings {
+  /** When it is made each day, as a clock in China shows it (HH:MM); null: by nobody but a person. */
+  readonly at: string | null;
+  /** How many of the daily ones are kept. */
+  readonly keep: number;
+  readonly folder: string;
+  /** Seals the file; undefined: it is not sealed. */
+  readonly passphrase: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,13 +41,18 @@ export function readConfig(environment: Environment): Config {
   const host = readHost(given('HOST') ?? '127.0.0.1');
   const port = readPort(given('PORT') ?? '8686');
   const tls = readTls(given('TLS_CERT_FILE'), given('TLS_KEY_FILE'));
+  const [home, database] = [readHome(given('SHOUWEN_HOME')), readDatabase(given('DATABASE_URL'), given('DATABASE_APP_URL'))];
+  const passphraseFile = given('BACKUP_PASSPHRASE_FILE');
   return {
-    host, port, tls,
+    host, port, tls, home, database,
     baseUrl: readBaseUrl(given('BASE_URL')) ?? `${tls ? 'https' : 'http'}://${placeToReach(host)}:${port}`,
-    home: readHome(given('SHOUWEN_HOME')),
     mail: readMail(given('SMTP_URL'), given('MAIL_FROM')),
     innerTargets: readYes('ALLOW_INNER_TARGETS', given('ALLOW_INNER_TARGETS')),
-    database: readDatabase(given('DATABASE_URL'), given('DATABASE_APP_URL')),
+    backup: {
+      // a database of their own is kept by people who have their own ways
+      at: readAt(given('BACKUP_AT') ?? (database === 'embedded' ? '02:30' : 'no')), keep: readKeep(given('BACKUP_KEEP') ?? '7'),
+      folder: readFolder('BACKUP_FOLDER', given('BACKUP_FOLDER')) ?? join(home, 'backups'), passphrase: passphraseFile && readPassphrase('BACKUP_PASSPHRASE_FILE', passphraseFile),
+    },
   };
 }
 
@@ -65,7 +81,7 @@ function readTls(certFile: string | undefined, keyFile: string | undefined) {
   if (!certFile || !keyFile) {
     throw wrong(certFile ? 'TLS_KEY_FILE' : 'TLS_CERT_FILE', '证书文件和私钥文件必须同时给出。', 'The certificate and its key must be given together.');
   }
-  const [cert, key] = [readPem('TLS_CERT_FILE', certFile), readPem('TLS_KEY_FILE', keyFile)];
+  const [cert, key] = [readText('TLS_CERT_FILE', certFile), readText('TLS_KEY_FILE', keyFile)];
   try {
     createSecureContext({ cert, key });
   } catch (error) {
@@ -74,7 +90,7 @@ function readTls(certFile: string | undefined, keyFile: string | undefined) {
   return { cert, key };
 }
 
-function readPem(name: string, file: string): string {
+function readText(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
@@ -84,8 +100,31 @@ function readPem(name: string, file: string): string {
 
 function readHome(text: string | undefined): string {
   if (text === undefined) return process.getuid?.() === 0 ? '/var/lib/shouwen' : join(homedir(), '.local/share/shouwen');
-  if (isAbsolute(text)) return text;
-  throw wrong('SHOUWEN_HOME', `“${text}”应为以 / 开头的完整路径。`, `"${text}" must be a full path that begins with /.`);
+  return readFolder('SHOUWEN_HOME', text)!;
+}
+
+function readFolder(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || isAbsolute(text)) return text;
+  throw wrong(name, `“${text}”应为以 / 开头的完整路径。`, `"${text}" must be a full path that begins with /.`);
+}
+
+function readAt(text: string): string | null {
+  if (text === 'no') return null;
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return text;
+  throw wrong('BACKUP_AT', `“${text}”应为 02:30 这样的时刻，或 no（不定时备份）。`, `"${text}" must be a time of day such as 02:30, or no.`);
+}
+
+function readKeep(text: string): number {
+  const keep = Number(text);
+  if (/^\d+$/.test(text) && keep >= 1 && keep <= 1000) return keep;
+  throw wrong('BACKUP_KEEP', `“${text}”应为 1 至 1000 的整数。`, `"${text}" must be a whole number from 1 to 1000.`);
+}
+
+/** The first line of a file; it is never repeated anywhere. @throws Refused where it is shorter than twelve characters */
+export function readPassphrase(name: string, file: string): string {
+  const passphrase = readText(name, file).split(/\r?\n/, 1)[0]!;
+  if ([...passphrase].length >= 12) return passphrase;
+  throw wrong(name, `文件 ${file} 的第一行是口令，至少 12 个字。`, `The first line of ${file} is the passphrase: at least 12 characters.`);
 }
 
 function readMail(url: string | undefined, from: string | undefined): Config['mail'] {

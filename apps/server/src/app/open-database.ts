@@ -6,16 +6,24 @@ import { insistOnBoundRole, migrate } from '../db/migrate.ts';
 import { no, Refused } from '../policy/refusal.ts';
 import type { Config } from './config.ts';
 
+type Place = Pick<Config, 'home' | 'database'>;
+type Lost = (again: Promise<void>) => void;
+
 /**
  * The installation's database, embedded or given by DATABASE_URL, reachable and of today's shape.
  * @param lost see openEmbedded
  * @throws Refused when it can't be reached or is too old
  */
-export async function openDatabase({ home, database }: Pick<Config, 'home' | 'database'>, lost: (again: Promise<void>) => void = () => undefined): Promise<OpenDatabase> {
-  const opened = await (database === 'embedded' ? openEmbedded(home, lost) : reachGiven(home, database)).catch((error: unknown) => { throw noHome(error, home); });
+export async function openDatabase(place: Place, lost?: Lost): Promise<OpenDatabase> {
+  const opened = await reachDatabase(place, lost);
   await migrate(opened.ownerUrl, opened.appPassword).catch((error: unknown) => { throw noRight(error); });
   await insistOnBoundRole(opened.appUrl);
   return opened;
+}
+
+/** The same as it is, whatever its shape. */
+export function reachDatabase({ home, database }: Place, lost: Lost = () => undefined): Promise<OpenDatabase> {
+  return (database === 'embedded' ? openEmbedded(home, lost) : reachGiven(home, database)).catch((error: unknown) => { throw noHome(error, home); });
 }
 
 /** What a folder of data can't be, said by name; any other error as it is. */
@@ -26,8 +34,8 @@ function noHome(error: unknown, home: string): unknown {
     `The folder of data ${home} can't be used: ${why[1]}. Mend that, or choose another by SHOUWEN_HOME.`, 'SHOUWEN_HOME')) : error;
 }
 
-/** Insufficient privilege (42501). */
-function noRight(error: unknown): unknown {
+/** Insufficient privilege (42501), said by name; any other error as it is. */
+export function noRight(error: unknown): unknown {
   return (error as { code?: string }).code !== '42501' ? error : new Refused(no('input', 'database_rights',
     `DATABASE_URL 的角色权限不足（${(error as Error).message}）。它须是数据库的所有者，并能创建角色（createrole）；若 shouwen_app 由别的角色创建，还须有管理它的权限（grant shouwen_app to … with admin option）。`,
     `The role of DATABASE_URL lacks a right (${(error as Error).message}). It must own the database and may create roles (createrole); where another role made shouwen_app, it must also administer that (grant shouwen_app to … with admin option).`, 'DATABASE_URL'));

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { OpenDatabase } from '../db/embedded/embedded-postgres.ts';
 import { no, Refused } from '../policy/refusal.ts';
 import { readConfig, type Config } from './config.ts';
-import { demonstration, fillInBehind } from './demonstration.ts';
+import { demonstration, demonstrationOf, fillInBehind } from './demonstration.ts';
 import { listen } from './listen.ts';
 import { openDatabase } from './open-database.ts';
 import { openHouse } from './open-house.ts';
@@ -30,6 +30,10 @@ Starts Shouwen: readies the database and serves the web. Ctrl+C stops it.
   SMTP_URL          发邮件的服务器 mail server (smtp://user:password@host:587)
   MAIL_FROM         邮件的发件人 sender of e-mail (首问 <shouwen@example.com>)
   ALLOW_INNER_TARGETS  yes = 消息可推送到内部网络的地址 webhooks may be in this network (no)
+  BACKUP_AT         每天自动备份的时刻，北京时间 daily backup at, in China (02:30; no = 不备份 none; 自备数据库默认 no with DATABASE_URL: no)
+  BACKUP_KEEP       保留几份 how many are kept (7)
+  BACKUP_FOLDER     备份放在哪里 where they go (SHOUWEN_HOME/backups)
+  BACKUP_PASSPHRASE_FILE  第一行为口令的文件，备份因此加密 a file whose first line seals them
   SHOUWEN_HOME      数据文件夹 folder of all data (root: /var/lib/shouwen; 普通用户 others: ~/.local/share/shouwen)`;
 
 /** What `bin/start` runs, until SIGINT or SIGTERM ends it. */
@@ -44,15 +48,17 @@ async function start(args: string[]): Promise<void> {
   });
   try {
     await insistOnServingAlone(database, config);
-    await serve(config, database.appUrl, wanted.demo ?? false, stopped);
+    await serve(config, database, wanted.demo ?? false, stopped);
   } finally {
     await database.close();
   }
 }
 
-async function serve(config: Config, databaseUrl: string, demo: boolean, stopped: Promise<unknown>) {
+async function serve(config: Config, { appUrl, ownerUrl }: OpenDatabase, demo: boolean, stopped: Promise<unknown>) {
   const now = () => new Date();
-  const { house, db, close } = await openHouse({ databaseUrl, baseUrl: config.baseUrl, mail: config.mail, innerTargets: config.innerTargets, now, logger });
+  const { at, ...kept } = config.backup;
+  const backups = at === null ? undefined : { at, ...kept, ownerUrl, demonstration: () => demonstrationOf(config.home) };
+  const { house, db, close } = await openHouse({ databaseUrl: appUrl, baseUrl: config.baseUrl, mail: config.mail, innerTargets: config.innerTargets, now, logger, ...(backups && { backups }) });
   try {
     const invented = await demonstration(db, config.home, demo, now());
     const stop = await listen(house, config);

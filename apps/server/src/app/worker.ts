@@ -4,6 +4,7 @@ import { deliver, deliverOverdue } from '../alarms/outward/deliver.ts';
 import type { DeliveryJob } from '../alarms/outward/deliveries.store.ts';
 import { sweep } from '../alarms/sweep.ts';
 import { warnOfGaps } from '../alarms/warn-of-gaps.ts';
+import { backUpDaily, type BackupPlan } from '../backups/back-up-daily.ts';
 import { checkTonight } from '../checking/check-tonight.ts';
 import { closeQuietWeek } from '../complaints/close-quiet-week.ts';
 import { connect, type Db } from '../db/connect.ts';
@@ -29,6 +30,8 @@ export interface Working {
   url: string;
   now: () => Date;
   outward: Outward;
+  /** Without it nothing is backed up by itself. */
+  backups?: BackupPlan;
   /** Hears of every failure; the work goes on. */
   warn: (error: unknown) => void;
 }
@@ -44,6 +47,7 @@ const RECOUNT: Queue = 'recount';
 const ROSTER: Queue = 'roster-ahead';
 const FORGET: Queue = 'forget-requests';
 const POLICY: Queue = 'policy-run';
+const BACKUP: Queue = 'daily-backup';
 
 /**
  * What the product does by itself: sweeps the clocks (CAL-10), closes what a quiet week has ended (CNT-08), checks at night (CMP-46), reminds of the committee's evaluation (FCR-34), recounts after a
@@ -68,6 +72,11 @@ export async function startWorker(working: Working): Promise<() => Promise<void>
   await boss.work(ROSTER, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => warnOfGaps(db, now()));
   await boss.schedule(FORGET, '37 3 * * *');
   await boss.work(FORGET, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => forgetRequests(db, now()));
+  const { backups } = working;
+  if (backups) {
+    await boss.schedule(BACKUP, '*/10 * * * *');
+    await boss.work(BACKUP, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => backUpDaily(db, backups, now()));
+  } else await boss.unschedule(BACKUP);
   const sending = connect(url, DELIVERING);
   await boss.schedule(OVERDUE, '*/10 * * * *');
   await boss.work(OVERDUE, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => deliverOverdue(sending, now()));

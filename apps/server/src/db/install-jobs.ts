@@ -9,6 +9,7 @@ const QUEUES = {
   'nightly-check': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
   'roster-ahead': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
   'forget-requests': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
+  'daily-backup': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 600, expireInSeconds: 6 * 3600 },
   // a try that fails is put in anew by the delivery itself, later each time; these retries are for processes that died
   'delivery': { policy: 'standard', heartbeatSeconds: 30, retryLimit: 10, retryDelay: 1, expireInSeconds: 300, deleteAfterSeconds: 86_400 },
   'overdue-deliveries': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },

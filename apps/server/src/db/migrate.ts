@@ -4,12 +4,15 @@ import { no, Refused } from '../policy/refusal.ts';
 import { installJobs } from './install-jobs.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
+/** Names of all migrations, in order. */
+export const MIGRATIONS: readonly string[] = readdirSync(folder).filter((file) => file.endsWith('.sql')).sort();
 
 /**
  * Brings a database up to date: makes the role `shouwen_app` (neither owner nor superuser) with this password, and applies each
  * migration once, in order of its name, in a transaction of its own; then the job queue's tables. Several processes may call it at once; one works, the others wait.
+ * @param wanted these migrations alone: the shape of an older backup
  */
-export async function migrate(ownerUrl: string, appPassword: string): Promise<void> {
+export async function migrate(ownerUrl: string, appPassword: string, wanted: ReadonlySet<string> = new Set(MIGRATIONS)): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -18,8 +21,8 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<vo
     await client.query('create table if not exists migration (name text primary key, applied_at timestamptz not null default now())');
     const { rows } = await client.query<{ name: string }>('select name from migration');
     const applied = new Set(rows.map((row) => row.name));
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()) {
-      if (applied.has(name)) continue;
+    for (const name of MIGRATIONS) {
+      if (applied.has(name) || !wanted.has(name)) continue;
       await client.query('begin');
       await client.query(readFileSync(new URL(name, folder), 'utf8'));
       await client.query('insert into migration (name) values ($1)', [name]);

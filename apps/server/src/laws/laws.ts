@@ -9,7 +9,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['customers', 'clocks', 'roster'],
   ['matters'],
   ['complaints', 'callbacks'],
-  ['alarms', 'finding', 'statistics', 'checking', 'importing', 'files', 'replaying', 'records'],
+  ['alarms', 'finding', 'statistics', 'checking', 'importing', 'files', 'replaying', 'records', 'backups'],
   ['app', 'testing', 'demo', 'laws'],
 ];
 const WORK: readonly string[] = ['complaints', 'callbacks'];

@@ -38,6 +38,13 @@ export async function freshDatabase(): Promise<{ owner: string; app: string; dro
   return { owner: as('owner', name), app: as('shouwen_app', name), drop: () => admin(async (client) => { await client.query(`drop database ${name} with (force)`); }) };
 }
 
+/** One without a table. */
+export async function emptyDatabase(): Promise<{ owner: string; app: string; drop(): Promise<void> }> {
+  const name = `shouwen_test_${randomBytes(6).toString('hex')}`;
+  await admin((client) => client.query(`create database ${name}`));
+  return { owner: as('owner', name), app: as('shouwen_app', name), drop: () => admin(async (client) => { await client.query(`drop database ${name} with (force)`); }) };
+}
+
 /** 丽湖花园 and its people; the same in tests, in the demonstration and in pictures. */
 export const PEOPLE = {
   hejiayi: ['何佳怡', 'receptionist', null], linxiaoyan: ['林晓燕', 'customer_service_officer', null], tanjing: ['谭静', 'customer_service_officer', null],

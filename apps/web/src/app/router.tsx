@@ -97,6 +97,7 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('../policy/policy-screen.tsx'), 'PolicyScreen'),
 });
 const signInSettings = createRoute({ getParentRoute: () => frame, path: '/sign-in-settings', component: lazyRouteComponent(() => import('../staff/sign-in-settings-screen.tsx'), 'SignInSettingsScreen') });
+const backups = createRoute({ getParentRoute: () => frame, path: '/backups', component: lazyRouteComponent(() => import('../backups/backups-screen.tsx'), 'BackupsScreen') });
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
 const messageSettings = createRoute({
@@ -105,7 +106,7 @@ const messageSettings = createRoute({
   component: lazyRouteComponent(() => import('../alarms/message-settings-screen.tsx'), 'MessageSettingsScreen'),
 });
 
-const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, specialEventReport, records, slipSheet, coordinationSheet, duties, callbacks, customers, person, roster, staff, centres, policy, signInSettings, looks, sessions, messageSettings])]);
+const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, specialEventReport, records, slipSheet, coordinationSheet, duties, callbacks, customers, person, roster, staff, centres, policy, signInSettings, looks, backups, sessions, messageSettings])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -26,6 +26,9 @@ export function required(value: string | undefined, name: string): string {
   throw new Refused(no('input', 'missing', `缺少 --${name}。用法见 --help。`, `--${name} is missing; see --help.`, name));
 }
 /** Throws Refused (input) for words that nobody asked for. */
-export function insistOnNoMore(words: readonly string[]): void {
+export const insistOnNoMore = (words: readonly string[]): void => insistOnFew(words, 0);
+/** The same, after the first `most`. */
+export function insistOnFew(all: readonly string[], most: number): void {
+  const words = all.slice(most);
   if (words.length) throw new Refused(no('input', 'bad_option', `多余的参数：${words.join(' ')}。`, `Not understood: ${words.join(' ')}`));
 }

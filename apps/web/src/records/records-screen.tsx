@@ -32,7 +32,8 @@ export function RecordsScreen() {
   const navigate = useNavigate({ from: '/records' });
   if (!may('see_records') || !centre) return <><PageTitle title={t.title} /><Panel title={t.title}>{may('see_records') ? <Empty title={t.noCentre} /> : <NoPermission />}</Panel></>;
   const today = dateOf(now, centre.zone);
-  const tab: RecordTab = sought.tab ?? 'records';
+  // a part that is none stands in the address still: the router keeps what it doesn't know
+  const tab: RecordTab = sought.tab && sought.tab in TABS ? sought.tab : 'records';
   const put = (change: RecordsSought) => void navigate({ search: before => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value)), replace: true });
   const Tab = TABS[tab];
   return (

@@ -35,7 +35,7 @@ export function HandoverSheet({ handover, centre, onClose }: { handover: ShiftHa
               ))}</tbody></table>
           </div>
         )}
-        <div className="signatures s13"><p>{t.from} {t.signed(handover.from.name, exactly(handover.givenAt))}</p><p>{t.to} {handover.takenAt ? t.signed(handover.to.name, exactly(handover.takenAt)) : t.unsigned}</p></div>
+        <div className="bothends s13"><p>{t.from} {t.signed(handover.from.name, exactly(handover.givenAt))}</p><p>{t.to} {handover.takenAt ? t.signed(handover.to.name, exactly(handover.takenAt)) : t.unsigned}</p></div>
       </div>
     </Panel>
   );

@@ -13,7 +13,7 @@ import { REQUEST_WORDS } from './request-words.ts';
 import { RosterRow, useRosterRow } from './roster-row.tsx';
 
 const WORDS = words({
-  asked: ['待审批', 'asked'], agreed: ['对方已同意，待审批', 'agreed, to be decided'], approved: ['已批准', 'approved'], refused: ['未批准', 'refused'], withdrawn: ['已撤回', 'taken back'], toAgree: ['待对方答复', 'for the other to answer'],
+  asked: ['待审批', 'to be decided'], agreed: ['对方已同意，待审批', 'agreed, to be decided'], approved: ['已批准', 'approved'], refused: ['未批准', 'refused'], withdrawn: ['已撤回', 'taken back'], toAgree: ['待对方答复', 'for the other to answer'],
   agree: ['同意换班', 'Agree'], decline: ['不同意', 'Decline'], approve: ['批准', 'Approve'], refuse: ['不批准', 'Refuse'], why: ['不批准的原因', 'Why not'], takeBack: ['撤回', 'Take back'], end: ['提前结束请假', 'End the leave early'],
   by: [(name: string) => `${name} 审批`, (name: string) => `decided by ${name}`], with: [(name: string) => `与 ${name}`, (name: string) => `with ${name}`], takes: [(name: string) => `${name} 接手`, (name: string) => `${name} takes over`],
   ended: [(at: string, name: string, why: string) => `提前到 ${at} 结束，${name} 登记：${why}`, (at: string, name: string, why: string) => `ends early, ${at}, entered by ${name}: ${why}`],

@@ -48,7 +48,9 @@ function Parts({ centre }: { centre: CentreHere }) {
   const navigate = useNavigate();
   const now = useNow();
   const thisWeek = weekOfDate(dateOf(now, centre.zone));
-  const { week = thisWeek, tab = 'week' } = useSearch({ from: '/frame/roster' });
+  const { week = thisWeek, tab: named = 'week' } = useSearch({ from: '/frame/roster' });
+  // a part that is none stands in the address still: the router keeps what it doesn't know
+  const tab: RosterTab = ROSTER_TABS.includes(named) ? named : 'week';
   const go = (to: { week?: string; tab?: RosterTab }) => {
     const [nextWeek, nextTab] = [to.week ?? week, to.tab ?? tab];
     void navigate({ to: '/roster', search: { ...nextWeek !== thisWeek && { week: nextWeek }, ...nextTab !== 'week' && { tab: nextTab } } });

@@ -56,7 +56,7 @@ describe('the history of the demonstration, as it is filled in', () => {
     [db, owner] = [connect(database.app, 4), new pg.Client(database.owner)];
     await owner.connect();
     await seedDemo(db, company, new Date(NOW), SMALL);
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => { await Promise.all([db.destroy(), owner.end()]); await database.drop(); });
 
   test('cut off twice and gone on with, each thing is there once, by the real use cases, and nobody was told', async () => {

@@ -15,35 +15,35 @@ const verified = (told: Told) => told.reachable && !told.rejects ? { answered: t
 /** The service centre takes it over by name; whoever took it in does so themselves where they are an officer. */
 function takeOn({ teller, draw, by }: Told): Colleague {
   const officer = OFFICERS.includes(by) && draw.often(0.85) ? by : teller.whoever(OFFICERS, 4);
-  teller.then(draw.int(2, 18), officer, 'acceptances');
+  teller.after(draw.int(2, 18), officer, 'acceptances');
   return officer;
 }
 /** To the department, which accepts by name. */
 function dispatch(told: Told, officer: Colleague, trade: Trade, onSlip: boolean): Colleague {
   const { teller, draw, departments } = told, { department, head, people } = TRADES[trade];
   const toDepartmentId = departments.get(department)!;
-  if (onSlip) teller.then(draw.int(3, 15), officer, 'slips', { toDepartmentId, text: `${told.words.title}。请查明情况，直接答复客户，并把结果填在本单。` });
-  else teller.then(draw.int(1, 9), officer, 'handovers', { toDepartmentId, way: 'dispatched', note: draw.pick(['请尽快派人查看。', '客户在家，请先联系。', '已与客户说好上门前打电话。', '请带工具，可能要换件。']) });
+  if (onSlip) teller.after(draw.int(3, 15), officer, 'slips', { toDepartmentId, text: `${told.words.title}。请查明情况，直接答复客户，并把结果填在本单。` });
+  else teller.after(draw.int(1, 9), officer, 'handovers', { toDepartmentId, way: 'dispatched', note: draw.pick(['请尽快派人查看。', '客户在家，请先联系。', '已与客户说好上门前打电话。', '请带工具，可能要换件。']) });
   const worker = teller.whoever(people, 15);
-  if (draw.often(0.4)) teller.then(draw.int(5, 30), head, 'acceptances').then(draw.int(2, 12), head, 'responsible-persons', { staffId: told.ids[worker]! });
-  else teller.then(draw.int(4, 35), worker, 'acceptances');
+  if (draw.often(0.4)) teller.after(draw.int(5, 30), head, 'acceptances').after(draw.int(2, 12), head, 'responsible-persons', { staffId: told.ids[worker]! });
+  else teller.after(draw.int(4, 35), worker, 'acceptances');
   return worker;
 }
 function waitsForParts({ teller, draw, ids }: Told, officer: Colleague, trade: Trade): void {
-  teller.then(draw.int(20, 60), officer, 'pauses', { reason: draw.pick(['awaiting_third_party', 'awaiting_customer', 'customer_asked_to_wait'] as const), allowedBy: ids[TRADES[trade].head]!, evidence: draw.pick(['等厂家配件，约两天', '业主出差，约回来再做', '等专业单位登高车']), customerTold: true })
-    .then(draw.int(300, 2400), officer, 'resumptions');
+  teller.after(draw.int(20, 60), officer, 'pauses', { reason: draw.pick(['awaiting_third_party', 'awaiting_customer', 'customer_asked_to_wait'] as const), allowedBy: ids[TRADES[trade].head]!, evidence: draw.pick(['等厂家配件，约两天', '业主出差，约回来再做', '等专业单位登高车']), customerTold: true })
+    .after(draw.int(300, 2400), officer, 'resumptions');
 }
 function promised({ teller, draw }: Told, who: Colleague, whenKept: 'kept' | 'late' | 'open'): void {
   const hours = draw.int(3, 9);
-  teller.then(draw.int(3, 20), who, 'promises', (_, at) => ({ what: draw.pick(['再来复看一次', '把配件带来换上', '告知处理进度', '上门前先打电话']), due: new Date(at + hours * 3_600_000).toISOString(), superiorAsked: '苏敏' }));
-  if (whenKept !== 'open') teller.then((whenKept === 'kept' ? hours * 0.6 : hours * 2.2) * 60, who, 'promises-kept', (seen) => ({ promiseId: seen.promises.at(-1)!.id, proof: draw.pick(['已到场复看，照片存档', '已电话告知业主', '配件已换，业主在场']) }));
+  teller.after(draw.int(3, 20), who, 'promises', (_, at) => ({ what: draw.pick(['再来复看一次', '把配件带来换上', '告知处理进度', '上门前先打电话']), due: new Date(at + hours * 3_600_000).toISOString(), superiorAsked: '苏敏' }));
+  if (whenKept !== 'open') teller.after((whenKept === 'kept' ? hours * 0.6 : hours * 2.2) * 60, who, 'promises-kept', (seen) => ({ promiseId: seen.promises.at(-1)!.id, proof: draw.pick(['已到场复看，照片存档', '已电话告知业主', '配件已换，业主在场']) }));
 }
 /** FCR-25: the result is told, the answer verified, the matter closed. */
 function concluded(told: Told, worker: Colleague): void {
   const { teller, draw } = told;
-  teller.then(draw.int(4, 60), worker, 'tellings', { whom: 'first_contact_person', result: true, way: draw.pick(['phone', 'message'] as const), text: told.words.did || '已办好，客户知道。' })
-    .then(draw.int(20, 260), 'first_contact', 'answer-verifications', verified(told))
-    .then(draw.int(5, 240), teller.whoever(OFFICERS.slice(0, 2)), 'closures', { way: 'done' });
+  teller.after(draw.int(4, 60), worker, 'tellings', { whom: 'first_contact_person', result: true, way: draw.pick(['phone', 'message'] as const), text: told.words.did || '已办好，客户知道。' })
+    .after(draw.int(20, 260), 'first_contact', 'answer-verifications', verified(told))
+    .after(draw.int(5, 240), teller.whoever(OFFICERS.slice(0, 2)), 'closures', { way: 'done' });
 }
 
 /** What a department or the service centre does and that is all: repairs, hazards, help, applications. */
@@ -51,12 +51,12 @@ export function tellWork(told: Told): void {
   const { teller, draw, words, trade, by } = told;
   const officer = takeOn(told);
   const worker = trade ? dispatch(told, officer, trade, false) : officer;
-  if (draw.often(0.12)) teller.then(draw.int(2, 40), worker, 'notes', { text: draw.pick(NOTE) });
+  if (draw.often(0.12)) teller.after(draw.int(2, 40), worker, 'notes', { text: draw.pick(NOTE) });
   if (trade && draw.often(0.09)) promised(told, worker, draw.often(0.8) ? 'kept' : draw.often(0.7) ? 'late' : 'open');
   if (trade && draw.often(0.07)) waitsForParts(told, officer, trade);
-  if (draw.often(0.06)) teller.then(draw.int(60, 400), by, 'customer-trips', { way: draw.pick(['phone', 'wechat'] as const), text: draw.pick(REMIND) });
-  if (told.intake.kind === 'business_application' || told.intake.kind === 'paid_order') teller.then(draw.int(60, 900), worker, 'contacts', { whom: 'customer', way: 'phone', text: words.reply });
-  teller.then(told.intake.kind === 'help_request' ? draw.int(6, 45) : draw.weighted([[draw.int(25, 110), 6], [draw.int(110, 420), 3], [draw.int(900, 2600), 1]]), worker, 'work-done', { text: words.did || words.reply });
+  if (draw.often(0.06)) teller.after(draw.int(60, 400), by, 'customer-trips', { way: draw.pick(['phone', 'wechat'] as const), text: draw.pick(REMIND) });
+  if (told.intake.kind === 'business_application' || told.intake.kind === 'paid_order') teller.after(draw.int(60, 900), worker, 'contacts', { whom: 'customer', way: 'phone', text: words.reply });
+  teller.after(told.intake.kind === 'help_request' ? draw.int(6, 45) : draw.weighted([[draw.int(25, 110), 6], [draw.int(110, 420), 3], [draw.int(900, 2600), 1]]), worker, 'work-done', { text: words.did || words.reply });
   concluded(told, worker);
 }
 
@@ -67,19 +67,19 @@ export function tellAnswer(told: Told): void {
   const spoken = ['phone', 'in_person', 'oral'].includes(intake.channel);
   const reply = { stance: intake.kind === 'inquiry' ? 'not_responsible' : 'responsible', text: words.reply, way: spoken ? 'phone' : 'message', ...(!spoken && { written: true }) };
   const officer = takeOn(told);
-  if (intake.kind !== 'inquiry' || !draw.often(0.3)) { teller.then(draw.int(8, 240), officer, 'conclusive-replies', reply); return; }
+  if (intake.kind !== 'inquiry' || !draw.often(0.3)) { teller.after(draw.int(8, 240), officer, 'conclusive-replies', reply); return; }
   // FCR-40: what the service centre can't answer goes on a slip, and its result is signed
   const by = trade ?? draw.pick(['engineering', 'general', 'security'] as const), { head } = TRADES[by];
   dispatch(told, officer, by, true);
-  teller.then(draw.int(40, 300), head, 'conclusive-replies', reply);
+  teller.after(draw.int(40, 300), head, 'conclusive-replies', reply);
   signed(told, head);
 }
 function signed({ teller, draw, words }: Told, head: Colleague): void {
   const slip = (seen: { slips: readonly { slip: string }[] }) => seen.slips.at(-1)!.slip;
-  teller.then(draw.int(10, 60), head, 'slip-results', (seen) => ({ slip: slip(seen), text: words.did || words.reply }))
-    .then(draw.int(5, 40), head, 'slip-signatures', (seen) => ({ slip: slip(seen), as: 'to_department', seal: true }))
-    .then(draw.int(20, 200), 'sumin', 'slip-signatures', (seen) => ({ slip: slip(seen), as: 'from_department', seal: true }))
-    .then(draw.int(5, 60), 'first_contact', 'slip-signatures', (seen) => ({ slip: slip(seen), as: 'first_contact_person' }));
+  teller.after(draw.int(10, 60), head, 'slip-results', (seen) => ({ slip: slip(seen), text: words.did || words.reply }))
+    .after(draw.int(5, 40), head, 'slip-signatures', (seen) => ({ slip: slip(seen), as: 'to_department', seal: true }))
+    .after(draw.int(20, 200), 'sumin', 'slip-signatures', (seen) => ({ slip: slip(seen), as: 'from_department', seal: true }))
+    .after(draw.int(5, 60), 'first_contact', 'slip-signatures', (seen) => ({ slip: slip(seen), as: 'first_contact_person' }));
 }
 
 const ASKED = {
@@ -91,62 +91,62 @@ const ASKED = {
 export function tellComplaint(told: Told): void {
   const { teller, draw, words, intake, by, trade } = told;
   const officer = intake.personComplainedAbout ? 'sumin' : takeOn(told);
-  if (officer === 'sumin') teller.then(draw.int(10, 40), 'sumin', 'acceptances');
+  if (officer === 'sumin') teller.after(draw.int(10, 40), 'sumin', 'acceptances');
   const onSlip = trade !== undefined && told.reachable && !intake.personComplainedAbout && draw.often(0.3);
   const worker = trade && !intake.personComplainedAbout ? dispatch(told, officer, trade, onSlip) : officer;
   const head = trade && !intake.personComplainedAbout ? TRADES[trade].head : officer;
-  if (draw.often(0.1)) teller.then(draw.int(2, 20), by, 'risk-flags', { text: draw.pick(['客户说再不解决就发到网上、找电视台。', '客户情绪激动，说要带邻居一起来办公室。', '客户扬言停交物业费并联合邻居。']) })
-    .then(draw.int(20, 120), 'fangmin', 'risk-acknowledgements').then(draw.int(10, 90), 'xuguoliang', 'risk-acknowledgements');
-  if (draw.often(0.35)) teller.then(draw.int(10, 50), officer, 'interim-replies', (_, at) => ({ text: `您好，您反映的${words.title}已在调查，查清后马上答复您。`, way: 'phone', promisedFor: new Date(at + draw.int(3, 7) * 3_600_000).toISOString(), laterThanRuleBecause: '须到现场查证', superiorAsked: '苏敏' }));
-  teller.then(draw.int(25, 150), worker, 'fact-findings', { text: words.found ? `${words.found}。` : '已调取记录，情况属实。', onSite: true });
-  if (draw.often(0.9)) teller.then(draw.int(5, 60), worker, 'investigation-reports', {});
-  if (draw.often(0.12)) teller.then(draw.int(20, 200), by, 'customer-trips', { way: 'phone', text: draw.pick(REMIND) });
-  if (draw.often(0.12)) teller.then(draw.int(30, 160), worker, 'negotiations', { text: draw.pick(['客户不接受只口头道歉，要求书面说明。', '客户同意先观察三天。', '就费用减免谈了一次，未谈拢。']), agreed: draw.often(0.5) });
+  if (draw.often(0.1)) teller.after(draw.int(2, 20), by, 'risk-flags', { text: draw.pick(['客户说再不解决就发到网上、找电视台。', '客户情绪激动，说要带邻居一起来办公室。', '客户扬言停交物业费并联合邻居。']) })
+    .after(draw.int(20, 120), 'fangmin', 'risk-acknowledgements').after(draw.int(10, 90), 'xuguoliang', 'risk-acknowledgements');
+  if (draw.often(0.35)) teller.after(draw.int(10, 50), officer, 'interim-replies', (_, at) => ({ text: `您好，您反映的${words.title}已在调查，查清后马上答复您。`, way: 'phone', promisedFor: new Date(at + draw.int(3, 7) * 3_600_000).toISOString(), laterThanRuleBecause: '须到现场查证', superiorAsked: '苏敏' }));
+  teller.after(draw.int(25, 150), worker, 'fact-findings', { text: words.found ? `${words.found}。` : '已调取记录，情况属实。', onSite: true });
+  if (draw.often(0.9)) teller.after(draw.int(5, 60), worker, 'investigation-reports', {});
+  if (draw.often(0.12)) teller.after(draw.int(20, 200), by, 'customer-trips', { way: 'phone', text: draw.pick(REMIND) });
+  if (draw.often(0.12)) teller.after(draw.int(30, 160), worker, 'negotiations', { text: draw.pick(['客户不接受只口头道歉，要求书面说明。', '客户同意先观察三天。', '就费用减免谈了一次，未谈拢。']), agreed: draw.often(0.5) });
   const stance = draw.weighted([['responsible', 45], ['partly_responsible', 33], ['not_responsible', 22]] as const);
   const answer = (text: string) => (seen: { unanswered: readonly { id: string; text: string }[] }) => ({ stance, text, way: stance === 'not_responsible' ? 'message' : 'phone', ...(stance === 'not_responsible' ? { written: true } : { measures: `${words.did}。` }),
     ...(seen.unanswered.length > 0 && { answers: seen.unanswered.map((point) => ({ point: point.id, text: `${point.text}：${words.reply}` })) }) });
-  teller.then(draw.int(30, 260), stance === 'not_responsible' ? officer : head, 'conclusive-replies', answer(words.reply));
-  if (stance !== 'not_responsible') teller.then(draw.int(60, 1500), worker, 'work-done', { text: `${words.did}。` });
-  if (stance !== 'not_responsible' && draw.often(0.1)) teller.then(draw.int(120, 700), 'helan', 'verifications', { passed: false, text: '到场查看，情况没有改变，退回重做。' }).then(draw.int(200, 1200), worker, 'work-done', { text: `重做：${words.did}。` });
-  teller.then(draw.int(100, 1100), 'helan', 'verifications', { passed: true, text: draw.pick(['到场两次，未见再发生。', '现场查看，已按措施做到。', '查看照片与记录，并问了同单元一户。', '连续两晚查看，正常。']) });
+  teller.after(draw.int(30, 260), stance === 'not_responsible' ? officer : head, 'conclusive-replies', answer(words.reply));
+  if (stance !== 'not_responsible') teller.after(draw.int(60, 1500), worker, 'work-done', { text: `${words.did}。` });
+  if (stance !== 'not_responsible' && draw.often(0.1)) teller.after(draw.int(120, 700), 'helan', 'verifications', { passed: false, text: '到场查看，情况没有改变，退回重做。' }).after(draw.int(200, 1200), worker, 'work-done', { text: `重做：${words.did}。` });
+  teller.after(draw.int(100, 1100), 'helan', 'verifications', { passed: true, text: draw.pick(['到场两次，未见再发生。', '现场查看，已按措施做到。', '查看照片与记录，并问了同单元一户。', '连续两晚查看，正常。']) });
   if (onSlip) signed(told, TRADES[trade].head);
-  teller.then(draw.int(10, 80), worker === 'sumin' ? 'sumin' : worker, 'tellings', { whom: 'first_contact_person', result: true, way: 'message', text: `${words.did}。` })
-    .then(draw.int(30, 400), 'first_contact', 'answer-verifications', verified(told));
-  if (stance === 'not_responsible' && draw.often(0.55)) { teller.then(draw.int(60, 600), 'zhenghaitao', 'explanation-approvals', { reason: '已书面说明理由，客户知悉。' }).then(draw.int(10, 90), 'helan', 'closures', { way: 'explained' }); return; }
+  teller.after(draw.int(10, 80), worker === 'sumin' ? 'sumin' : worker, 'tellings', { whom: 'first_contact_person', result: true, way: 'message', text: `${words.did}。` })
+    .after(draw.int(30, 400), 'first_contact', 'answer-verifications', verified(told));
+  if (stance === 'not_responsible' && draw.often(0.55)) { teller.after(draw.int(60, 600), 'zhenghaitao', 'explanation-approvals', { reason: '已书面说明理由，客户知悉。' }).after(draw.int(10, 90), 'helan', 'closures', { way: 'explained' }); return; }
   asked(told, officer, worker, head, answer);
 }
 
 /** CBK-01: called back by somebody else; whoever can't or won't be asked closes by a quiet week. */
 function asked(told: Told, officer: Colleague, worker: Colleague, head: Colleague, answer: (text: string) => (seen: { unanswered: readonly { id: string; text: string }[] }) => object): void {
   const { teller, draw, words, rejects, reachable } = told;
-  if (!reachable || rejects) { teller.then(7 * 24 * 60 + draw.int(5, 30), 'first_contact', 'quiet week'); return; }
+  if (!reachable || rejects) { teller.after(7 * 24 * 60 + draw.int(5, 30), 'first_contact', 'quiet week'); return; }
   const caller = draw.pick((['linxiaoyan', 'guting'] as const).filter((one) => one !== officer));
   const said = (satisfied: boolean) => ({ satisfied, way: draw.pick(['phone', 'phone', 'in_person', 'message'] as const), onIntake: draw.pick(ASKED.onIntake), onMeasures: draw.pick(ASKED.onMeasures), onResult: draw.pick(satisfied ? ASKED.onResult : ASKED.not) });
   const wait = draw.often(0.9) ? draw.int(300, 3200) : draw.int(5000, 9000);
   if (draw.often(0.1)) {
-    teller.then(wait, caller, 'callbacks', { ...said(false), opinion: draw.pick(['希望主管亲自来看一次。', '再这样我就找业委会。', '只要真的改就行。']) })
-      .then(draw.int(30, 300), officer, 'acceptances').then(draw.int(60, 500), worker, 'fact-findings', { text: '再次到场：措施只做了一半，属实。', onSite: true })
-      .then(draw.int(60, 400), head, 'conclusive-replies', (seen) => ({ ...answer(`上次没有做彻底，向您道歉。${words.reply}`)(seen), stance: 'responsible', measures: `${words.did}，并由主管每天查看一周。`, way: 'phone' }))
-      .then(draw.int(200, 1500), worker, 'work-done', { text: `已补做：${words.did}。` }).then(draw.int(200, 1500), 'helan', 'verifications', { passed: true, text: '主管到场一周查看记录齐全。' })
-      .then(draw.int(10, 60), worker, 'tellings', { whom: 'first_contact_person', result: true, way: 'message', text: '已补做，业主认可。' }).then(draw.int(30, 300), 'first_contact', 'answer-verifications', verified(told))
-      .then(draw.int(400, 3000), caller, 'callbacks', said(true));
+    teller.after(wait, caller, 'callbacks', { ...said(false), opinion: draw.pick(['希望主管亲自来看一次。', '再这样我就找业委会。', '只要真的改就行。']) })
+      .after(draw.int(30, 300), officer, 'acceptances').after(draw.int(60, 500), worker, 'fact-findings', { text: '再次到场：措施只做了一半，属实。', onSite: true })
+      .after(draw.int(60, 400), head, 'conclusive-replies', (seen) => ({ ...answer(`上次没有做彻底，向您道歉。${words.reply}`)(seen), stance: 'responsible', measures: `${words.did}，并由主管每天查看一周。`, way: 'phone' }))
+      .after(draw.int(200, 1500), worker, 'work-done', { text: `已补做：${words.did}。` }).after(draw.int(200, 1500), 'helan', 'verifications', { passed: true, text: '主管到场一周查看记录齐全。' })
+      .after(draw.int(10, 60), worker, 'tellings', { whom: 'first_contact_person', result: true, way: 'message', text: '已补做，业主认可。' }).after(draw.int(30, 300), 'first_contact', 'answer-verifications', verified(told))
+      .after(draw.int(400, 3000), caller, 'callbacks', said(true));
     return;
   }
-  if (draw.often(0.05)) teller.then(wait, caller, 'callbacks', { ...said(true), newMatters: [{ kind: draw.pick(['suggestion', 'inquiry'] as const), whatHappened: draw.pick(['顺便建议楼道加一面镜子。', '另外问一下下个月物业费怎么交。', '建议把通知发到群里，不要只贴大堂。']) }] }).leads();
-  else teller.then(wait, caller, 'callbacks', said(true));
-  if (draw.often(0.06)) teller.then(draw.int(2000, 9000), told.by, 'repeats', { channel: 'phone', text: draw.pick(['过了几天又是老样子，请再来看。', '好了一周，昨天又发生了。', '当时修好了，下雨又漏。']) }).leads();
+  if (draw.often(0.05)) teller.after(wait, caller, 'callbacks', { ...said(true), newMatters: [{ kind: draw.pick(['suggestion', 'inquiry'] as const), whatHappened: draw.pick(['顺便建议楼道加一面镜子。', '另外问一下下个月物业费怎么交。', '建议把通知发到群里，不要只贴大堂。']) }] }).leads();
+  else teller.after(wait, caller, 'callbacks', said(true));
+  if (draw.often(0.06)) teller.after(draw.int(2000, 9000), told.by, 'repeats', { channel: 'phone', text: draw.pick(['过了几天又是老样子，请再来看。', '好了一周，昨天又发生了。', '当时修好了，下雨又漏。']) }).leads();
 }
 
 /** FCR-11, FCR-12: class I: the manager on duty takes charge, works on record, reports to the company. */
 export function tellEmergency(told: Told): void {
   const { teller, draw, words } = told;
   const manager = teller.whoever(['zhenghaitao', 'luozhiqiang', 'sunlijun', 'gongwenjing', 'baixiulan'], 3);
-  teller.then(draw.int(2, 6), manager, 'duty-manager-reports').then(draw.int(2, 6), manager, 'acceptances')
-    .then(draw.int(3, 12), manager, 'contacts', { whom: 'first_customer', way: 'phone', text: '已联系报告人，人员平安，请其留在安全处。' })
-    .then(draw.int(15, 40), manager, 'work-records', { text: words.found || '组织人员到场处置，疏散并拉警戒。' })
-    .then(draw.int(20, 90), manager, 'work-done', { text: words.did })
-    .then(draw.int(60, 400), manager, 'special-event-reports', { whatHappened: words.says, cause: words.found || '原因待有关单位出具结论。', course: '接报后三分钟到岗，十分钟内到场处置，全程记录。', result: words.did, measures: '同类部位全面排查，当班培训一次。' })
-    .then(draw.int(60, 600), 'xuguoliang', 'special-event-notings').then(draw.int(30, 400), 'duanhong', 'special-event-notings')
-    .then(draw.int(10, 120), manager, 'tellings', { whom: 'first_contact_person', result: true, way: 'phone', text: words.did })
-    .then(draw.int(30, 300), 'first_contact', 'answer-verifications', verified(told)).then(draw.int(30, 500), 'helan', 'closures', { way: 'done' });
+  teller.after(draw.int(2, 6), manager, 'duty-manager-reports').after(draw.int(2, 6), manager, 'acceptances')
+    .after(draw.int(3, 12), manager, 'contacts', { whom: 'first_customer', way: 'phone', text: '已联系报告人，人员平安，请其留在安全处。' })
+    .after(draw.int(15, 40), manager, 'work-records', { text: words.found || '组织人员到场处置，疏散并拉警戒。' })
+    .after(draw.int(20, 90), manager, 'work-done', { text: words.did })
+    .after(draw.int(60, 400), manager, 'special-event-reports', { whatHappened: words.says, cause: words.found || '原因待有关单位出具结论。', course: '接报后三分钟到岗，十分钟内到场处置，全程记录。', result: words.did, measures: '同类部位全面排查，当班培训一次。' })
+    .after(draw.int(60, 600), 'xuguoliang', 'special-event-notings').after(draw.int(30, 400), 'duanhong', 'special-event-notings')
+    .after(draw.int(10, 120), manager, 'tellings', { whom: 'first_contact_person', result: true, way: 'phone', text: words.did })
+    .after(draw.int(30, 300), 'first_contact', 'answer-verifications', verified(told)).after(draw.int(30, 500), 'helan', 'closures', { way: 'done' });
 }

@@ -49,10 +49,10 @@ export function tellHistory(ground: Ground): Life[] {
     const many = Math.round(A_DAY * WEEKDAYS[(Math.floor((midnight + ZONE) / DAY) + 4) % 7]! * (0.75 + draw.int(0, 50) / 100) / Math.sqrt(nthHome));
     for (let i = 0; i < many; i++) tell(midnight + draw.weighted(HOURS.map((weight, hour) => [hour, weight])) * HOUR + draw.int(0, 3599) * 1000, draw.weighted(KINDS));
   }
-  for (const { from, until, times, lives: here, channels, topic } of CAUSES) {
+  for (const { from, until, times, near, channels, topic } of CAUSES) {
     if (from < -days) continue;
-    const draw = chanceOf(seed, 4, from), near = homes.filter(here);
-    for (let i = 0; i < times; i++) tell(midnightOf(seeded) + draw.int(from, until) * DAY + draw.weighted(HOURS.map((weight, hour) => [hour, weight])) * HOUR + draw.int(0, 3599) * 1000, [topic], { channel: draw.pick(channels), home: draw.pick(near) });
+    const draw = chanceOf(seed, 4, from), there = homes.filter(near);
+    for (let i = 0; i < times; i++) tell(midnightOf(seeded) + draw.int(from, until) * DAY + draw.weighted(HOURS.map((weight, hour) => [hour, weight])) * HOUR + draw.int(0, 3599) * 1000, [topic], { channel: draw.pick(channels), home: draw.pick(there) });
   }
   for (const [i, day] of [-71, -33, -9].filter((on) => on >= -days).entries()) tell(midnightOf(seeded) + day * DAY + (18 + i) * HOUR, [ABOUT_SOMEBODY], { channel: 'phone' });
   for (const [day, hour, topic] of EMERGENCIES.filter(([on]) => on >= -days)) tell(midnightOf(seeded) + day * DAY + hour * HOUR + 17 * MINUTE, [topic], { channel: 'phone' });

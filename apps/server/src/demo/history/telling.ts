@@ -67,7 +67,7 @@ export class Teller {
     this.seeded = seeded; this.draw = draw; this.by = by; this.slow = slow; this.at = at; this.numbers.push(at);
   }
   /** After some minutes, at the latest when whoever does it is next on duty. */
-  then(minutes: number, who: Doer, verb: Step['verb'], body: Body = {}): this {
+  after(minutes: number, who: Doer, verb: Step['verb'], body: Body = {}): this {
     if (this.over) return this;
     const earliest = this.at + Math.max(1, minutes * this.slow) * MINUTE;
     const there = nextOnDuty(who === 'first_contact' ? this.by : who, earliest, this.seeded) + this.draw.int(0, 4) * MINUTE + this.draw.int(0, 59) * 1000;

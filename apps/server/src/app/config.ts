@@ -123,7 +123,7 @@ function readKeep(text: string): number {
 /** The first line of a file; it is never repeated anywhere. @throws Refused where it is shorter than twelve characters */
 export function readPassphrase(name: string, file: string): string {
   const passphrase = readText(name, file).split(/\r?\n/, 1)[0]!;
-  if ([...passphrase].length >= 12) return passphrase;
+  if (passphrase.length >= 12) return passphrase;
   throw wrong(name, `文件 ${file} 的第一行是口令，至少 12 个字。`, `The first line of ${file} is the passphrase: at least 12 characters.`);
 }
 

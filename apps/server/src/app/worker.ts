@@ -10,6 +10,9 @@ import { closeQuietWeek } from '../complaints/close-quiet-week.ts';
 import { connect, type Db } from '../db/connect.ts';
 import type { Queue } from '../db/install-jobs.ts';
 import { openMatter } from '../matters/open-matter.ts';
+import { carryImport, failImport } from '../importing/carry-import.ts';
+import type { ImportToDo } from '../importing/drafts.store.ts';
+import { forgetImports } from '../importing/forget-imports.ts';
 import { doRun, failRun } from '../replaying/do-run.ts';
 import { remindOfCommittee } from '../records/remind-of-committee.ts';
 import type { RunToDo } from '../policy/runs.store.ts';
@@ -19,6 +22,7 @@ import type { Recount } from '../staff/recount.ts';
 import { beginLeaves } from './begin-leaves.ts';
 import { doWork } from './do-work.ts';
 import { forgetRequests } from './forget-requests.ts';
+import { importMeans } from './imports.ts';
 import { meansOf } from './policy-runs.ts';
 import { recount } from './recount.ts';
 import { groundOf } from './timekeeping.ts';
@@ -48,10 +52,11 @@ const ROSTER: Queue = 'roster-ahead';
 const FORGET: Queue = 'forget-requests';
 const POLICY: Queue = 'policy-run';
 const BACKUP: Queue = 'daily-backup';
+const IMPORT: Queue = 'import';
 
 /**
  * What the product does by itself: sweeps the clocks (CAL-10), closes what a quiet week has ended (CNT-08), checks at night (CMP-46), reminds of the committee's evaluation (FCR-34), recounts after a
- * calendar has changed (CAL-04, CAL-11), carries previews, trials and new versions of the policy through (CAL-09), forgets answers kept for a repeat after a week. Any number of processes may. The answer stops it, once what is under way has ended.
+ * calendar has changed (CAL-04, CAL-11), carries previews, trials and new versions of the policy through (CAL-09), and imports, forgets answers kept for a repeat and files imported after a week. Any number of processes may. The answer stops it, once what is under way has ended.
  */
 export async function startWorker(working: Working): Promise<() => Promise<void>> {
   const { db, url, now, warn, outward } = working;
@@ -68,10 +73,15 @@ export async function startWorker(working: Working): Promise<() => Promise<void>
     for (const { data, retryCount, retryLimit } of jobs)
       await doRun(means, data).catch(async (error: unknown) => { if (retryCount >= retryLimit) await failRun(means, data); throw error; });
   });
+  const importing = importMeans(db, working.counters, now);
+  await boss.work(IMPORT, { pollingIntervalSeconds: 1, heartbeatRefreshSeconds: 10, includeMetadata: true }, async (jobs: JobWithMetadata<ImportToDo>[]) => {
+    for (const { data, retryCount, retryLimit } of jobs)
+      await carryImport(importing, data).catch(async (error: unknown) => { if (retryCount >= retryLimit) await failImport(importing, data); throw error; });
+  });
   await boss.schedule(ROSTER, '*/10 * * * *');
   await boss.work(ROSTER, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => warnOfGaps(db, now()));
   await boss.schedule(FORGET, '37 3 * * *');
-  await boss.work(FORGET, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, () => forgetRequests(db, now()));
+  await boss.work(FORGET, { pollingIntervalSeconds: 10, heartbeatRefreshSeconds: 10 }, async () => { await forgetRequests(db, now()); await forgetImports(db, now()); });
   const { backups } = working;
   if (backups) {
     await boss.schedule(BACKUP, '*/10 * * * *');

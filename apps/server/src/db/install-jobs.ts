@@ -6,6 +6,7 @@ import boss from 'pg-boss/package.json' with { type: 'json' };
 const QUEUES = {
   recount: { policy: 'standard', heartbeatSeconds: 30, retryLimit: 10, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 6 * 3600 },
   'policy-run': { policy: 'standard', heartbeatSeconds: 30, retryLimit: 10, retryDelay: 5, expireInSeconds: 6 * 3600 },
+  'import': { policy: 'standard', heartbeatSeconds: 30, retryLimit: 10, retryDelay: 5, expireInSeconds: 6 * 3600 },
   'nightly-check': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
   'roster-ahead': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
   'forget-requests': { policy: 'exclusive', heartbeatSeconds: 30, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },

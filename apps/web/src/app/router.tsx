@@ -97,6 +97,8 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('../policy/policy-screen.tsx'), 'PolicyScreen'),
 });
 const signInSettings = createRoute({ getParentRoute: () => frame, path: '/sign-in-settings', component: lazyRouteComponent(() => import('../staff/sign-in-settings-screen.tsx'), 'SignInSettingsScreen') });
+const imports = createRoute({ getParentRoute: () => frame, path: '/imports', component: lazyRouteComponent(() => import('../importing/imports-screen.tsx'), 'ImportsScreen') });
+const oneImport = createRoute({ getParentRoute: () => frame, path: '/imports/$id', component: lazyRouteComponent(() => import('../importing/import-screen.tsx'), 'ImportScreen') });
 const backups = createRoute({ getParentRoute: () => frame, path: '/backups', component: lazyRouteComponent(() => import('../backups/backups-screen.tsx'), 'BackupsScreen') });
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
@@ -106,7 +108,7 @@ const messageSettings = createRoute({
   component: lazyRouteComponent(() => import('../alarms/message-settings-screen.tsx'), 'MessageSettingsScreen'),
 });
 
-const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, specialEventReport, records, slipSheet, coordinationSheet, duties, callbacks, customers, person, roster, staff, centres, policy, signInSettings, looks, backups, sessions, messageSettings])]);
+const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, specialEventReport, records, slipSheet, coordinationSheet, duties, callbacks, customers, person, roster, staff, centres, policy, signInSettings, looks, backups, imports, oneImport, sessions, messageSettings])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

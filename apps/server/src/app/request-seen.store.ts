@@ -1,4 +1,5 @@
 import type { Tx } from '../db/connect.ts';
+import { send } from '../db/send.ts';
 
 export interface Seen { companyId: string; by: string; key: string; route: string; bodyHash: string }
 
@@ -19,6 +20,6 @@ export async function dropKeys(tx: Tx, companyId: string, before: Date): Promise
 }
 
 export async function keepAnswer(tx: Tx, seen: Seen, status: number, answer: unknown): Promise<void> {
-  await tx.updateTable('request_seen').set({ status, answer: JSON.stringify(answer ?? null) })
-    .where('company_id', '=', seen.companyId).where('by', '=', seen.by).where('key', '=', seen.key).execute();
+  await send(tx, tx.updateTable('request_seen').set({ status, answer: JSON.stringify(answer ?? null) })
+    .where('company_id', '=', seen.companyId).where('by', '=', seen.by).where('key', '=', seen.key));
 }

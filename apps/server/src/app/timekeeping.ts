@@ -6,21 +6,19 @@ import type { Tx } from '../db/connect.ts';
 import type { Timekeeping } from '../db/work.ts';
 import type { Layer } from '../policy/layers.rules.ts';
 import { governing, inForce, type PolicyKey } from '../policy/policy.ts';
-import { calendarDataOf, policiesOf } from '../policy/policy.store.ts';
+import { calendarDataOf, policiesOf, stampOf } from '../policy/policy.store.ts';
 import { param, RULEBOOK } from '../policy/rulebook.ts';
 import { clocksOfMatters } from './all-clocks.ts';
 
-const calendars = new Map<string, { data: string; ground: Ground }>();
+const grounds = new Map<string, { stamp: string; ground: Ground }>();
 
-/** Joins the tables of all modules with a centre's policy and calendar. Days already counted are kept for as long as neither changes. `drafted`: as if this version were published too. */
+/** Joins the tables of all modules with a centre's policy and calendar. It, and the days already counted, are kept for as long as neither changes. `drafted`: as if this version were published too. */
 export async function groundOf(tx: Tx, companyId: string, centreId: string, drafted?: Layer): Promise<Ground> {
-  const policies = await policiesOf(tx, companyId, centreId, drafted);
-  const calendarData = await calendarDataOf(tx, companyId, centreId);
-  const data = JSON.stringify([policies, calendarData]);
-  const kept = calendars.get(centreId);
-  if (kept?.data === data) return kept.ground;
-  const ground: Ground = { definitions: clocksOfMatters, policies, calendar: calendarOf(calendarData) };
-  if (!drafted) calendars.set(centreId, { data, ground });
+  const stamp = drafted ? undefined : await stampOf(tx, companyId, centreId);
+  const kept = grounds.get(centreId);
+  if (kept && kept.stamp === stamp) return kept.ground;
+  const ground: Ground = { definitions: clocksOfMatters, policies: await policiesOf(tx, companyId, centreId, drafted), calendar: calendarOf(await calendarDataOf(tx, companyId, centreId)) };
+  if (stamp !== undefined) grounds.set(centreId, { stamp, ground });
   return ground;
 }
 

@@ -2,6 +2,8 @@ import type { Clock, Verdict } from '@shouwen/contract/clocks';
 import type { Moment } from '@shouwen/contract/facts';
 import { sql } from 'kysely';
 import type { Tx } from '../db/connect.ts';
+import { send } from '../db/send.ts';
+import { rowsOf } from '../db/rows.ts';
 import { print, type Difference, type StoredClock } from './difference.rules.ts';
 
 export interface Owner { post: string; by: string | null; department: string | null }
@@ -21,12 +23,12 @@ export async function storedClocks(tx: Tx, companyId: string, matterId: string):
 /** Touches clocks alone, never the matter: its time of last change is not moved by a recount. */
 export async function writeDifference(tx: Tx, kept: Kept, { added, changed, gone, differing }: Difference): Promise<void> {
   const rows = [...added, ...changed].map((clock) => row(clock, kept));
-  if (rows.length) await tx.insertInto('clock').values(rows).onConflict((same) => same.columns(['company_id', 'matter_id', 'clock_id']).doUpdateSet((eb) => ({
+  if (rows.length) await send(tx, tx.insertInto('clock').expression(rowsOf('clock', rows)).onConflict((same) => same.columns(['company_id', 'matter_id', 'clock_id']).doUpdateSet((eb) => ({
     owed_post: eb.ref('excluded.owed_post'), owed_by: eb.ref('excluded.owed_by'), owed_department: eb.ref('excluded.owed_department'),
     start_at: eb.ref('excluded.start_at'), due_at: eb.ref('excluded.due_at'), warn_at: eb.ref('excluded.warn_at'), breach_after: eb.ref('excluded.breach_after'),
     next_alarm_at: eb.ref('excluded.next_alarm_at'), verdict: eb.ref('excluded.verdict'), ended_at: eb.ref('excluded.ended_at'), policy: eb.ref('excluded.policy'),
     derived: eb.ref('excluded.derived'),
-  }))).execute();
+  }))));
   const mine = { company_id: kept.companyId, matter_id: kept.matterId };
   for (const clock of differing)
     await tx.updateTable('clock').set({ differing: print(clock) }).where((eb) => eb.and({ ...mine, clock_id: clock.id })).execute();
@@ -36,7 +38,7 @@ export async function writeDifference(tx: Tx, kept: Kept, { added, changed, gone
 /** Many matters' first clocks at once, for an import. */
 export async function writeNewClocks(tx: Tx, clocks: readonly { clock: Clock; kept: Kept }[]): Promise<void> {
   const rows = clocks.map(({ clock, kept }) => row(clock, kept));
-  for (let i = 0; i < rows.length; i += 1000) await tx.insertInto('clock').values(rows.slice(i, i + 1000)).execute();
+  for (let i = 0; i < rows.length; i += 1000) await send(tx, tx.insertInto('clock').expression(rowsOf('clock', rows.slice(i, i + 1000))));
 }
 
 /** Clocks whose next alarm has come, the longest waiting first, locked until the transaction ends; what another sweeper holds is passed over. */
@@ -68,6 +70,6 @@ function row(clock: Clock, kept: Kept) {
     owed_post: owner.post, owed_by: owner.by, owed_department: owner.department,
     start_at: new Date(clock.start), due_at: date(clock.due), warn_at: date(clock.warnAt), breach_after: date(clock.breachAfter),
     next_alarm_at: nextAlarm(clock), verdict: clock.verdict, ended_at: date(clock.ended?.at),
-    policy: clock.why.policy, imported: kept.imported, derived: print(clock), differing: sql<string | null>`null`,
+    policy: clock.why.policy, imported: kept.imported, derived: print(clock),
   };
 }

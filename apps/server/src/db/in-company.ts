@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
+import { SEE_COMPANY } from './client.ts';
 import type { Db, Tx } from './connect.ts';
 
 /** The only way to rows: one transaction that sees one company. Row-level security hides all others. */
 export function inCompany<T>(db: Db, companyId: string, work: (tx: Tx) => Promise<T>, isolation: 'read committed' | 'repeatable read' = 'read committed'): Promise<T> {
   return db.transaction().setIsolationLevel(isolation).execute(async (tx) => {
-    await sql`select set_config('app.company', ${companyId}, true)`.execute(tx);
+    await tx.executeQuery(CompiledQuery.raw(SEE_COMPANY, [companyId]));
     return work(tx);
   });
 }

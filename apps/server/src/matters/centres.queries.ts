@@ -12,14 +12,10 @@ export async function insistOnStaff(tx: Tx, companyId: string, staffId: string):
 
 /** Somebody of this centre with the posts they hold now: a person, who can be responsible (FCR-02). @throws Refused where nobody is, an auditor or a machine included. */
 export async function colleagueHere(tx: Tx, companyId: string, centreId: string, staffId: string, now: Date): Promise<Staff> {
-  const found = await isPerson(tx, companyId, staffId) ? await staffOf(tx, companyId, staffId, now) : undefined;
+  const found = await staffOf(tx, companyId, staffId, now, 'person');
   if (!found || postsIn(found, centreId).every((held) => held.post === 'auditor'))
     throw new Refused(no('input', 'no_such_staff', '本中心没有这位员工，或已离职，请重新选择。', 'There is no such member of staff in this centre, or they have left.'));
   return found;
-}
-
-async function isPerson(tx: Tx, companyId: string, staffId: string): Promise<boolean> {
-  return await tx.selectFrom('staff').select('staff_id').where('company_id', '=', companyId).where('staff_id', '=', staffId).where('kind', '=', 'person').executeTakeFirst() !== undefined;
 }
 
 /** Who heads a department now. */

@@ -5,7 +5,7 @@ import { Type, type Static } from 'typebox';
 import type { Tx } from '../db/connect.ts';
 import type { Tables } from '../db/tables.ts';
 import { anywhere } from '../search/bigrams.rules.ts';
-import { soughtIn } from '../search/sought.rules.ts';
+import { soughtIn, type Sought } from '../search/sought.rules.ts';
 import { centresWhere } from '../staff/who-may.rules.ts';
 import type { Staff } from '../staff/staff.ts';
 import { keyOf, readKey } from './key.rules.ts';
@@ -31,20 +31,21 @@ export const Counts = Type.Object(Object.fromEntries(OPEN_VIEWS.map((view) => [v
 
 /** More than anyone pages through; the index gives the newest first. */
 const MOST_FOUND = 10_000;
+/** Of what is newest first, so many are looked through for the words before the index is asked: a common word fills its page among them. */
+const LOOKED_THROUGH = 2_000;
 type Eb = ExpressionBuilder<Tables, 'matter'>;
-/** Each view as one condition; what is open stands in the order of what falls due, the rest newest first. */
+/** Each view as one condition, of those in OPEN_VIEWS among what is open; they stand in the order of what falls due, the rest newest first. */
 function inView(eb: Eb, view: View, by: Staff, now: Date) {
-  const open = eb('closed_at', 'is', null);
   switch (view) {
-    case 'open': return open;
-    case 'mine': return eb.and([open, eb('holder_id', '=', by.id)]);
-    case 'first_contact': return eb.and([open, eb('first_contact_id', '=', by.id)]);
-    case 'unaccepted': return eb.and([open, eb('state', 'in', ['registered', 'reopened'])]);
-    case 'unanswered': return eb.and([open, eb('kind', '=', 'complaint'), eb('state', 'in', ['registered', 'accepted', 'in_progress', 'being_handed_over', 'paused', 'reopened', 'unsatisfied'])]);
-    case 'late': return eb.and([open, eb('next_breach_after', '<', now)]);
-    case 'verify': return eb.and([open, eb('state', '=', 'handled')]);
-    case 'callback': return eb.and([open, eb('state', '=', 'verified'), runs(eb, by, 'CBK-06/within')]);
-    case 'quiet': return eb.and([open, runs(eb, by, 'CNT-08/quiet_period')]);
+    case 'open': return sql<boolean>`true`;
+    case 'mine': return eb('holder_id', '=', by.id);
+    case 'first_contact': return eb('first_contact_id', '=', by.id);
+    case 'unaccepted': return eb('state', 'in', ['registered', 'reopened']);
+    case 'unanswered': return eb.and([eb('kind', '=', 'complaint'), eb('state', 'in', ['registered', 'accepted', 'in_progress', 'being_handed_over', 'paused', 'reopened', 'unsatisfied'])]);
+    case 'late': return eb('next_breach_after', '<', now);
+    case 'verify': return eb('state', '=', 'handled');
+    case 'callback': return eb.and([eb('state', '=', 'verified'), runs(eb, by, 'CBK-06/within')]);
+    case 'quiet': return runs(eb, by, 'CNT-08/quiet_period');
     case 'closed': return eb.and([eb('closed_at', 'is not', null), eb('imported', '=', false)]);
     case 'imported': return eb('imported', '=', true);
     case 'received': return eb('imported', '=', false);
@@ -54,8 +55,9 @@ function inView(eb: Eb, view: View, by: Staff, now: Date) {
   }
 }
 
+/** Asked of each row as the list is walked: the offset keeps it from being turned into a join over all facts. */
 const has = (eb: Eb, what: Kind) => eb.exists(eb.selectFrom('matter_fact').select('matter_fact.fact_id').whereRef('matter_fact.company_id', '=', 'matter.company_id').whereRef('matter_fact.matter_id', '=', 'matter.matter_id')
-  .where('matter_fact.what', '=', what));
+  .where('matter_fact.what', '=', what).offset(sql.lit(0)));
 
 /** Found once for the whole list, not once a matter. */
 const runs = (eb: Eb, by: Staff, clock: string) => eb('matter_id', 'in', eb.selectFrom('clock').select('clock.matter_id').where('clock.company_id', '=', by.companyId).where('clock.name', '=', clock).where('clock.verdict', 'is', null));
@@ -86,25 +88,34 @@ export async function listMatters(tx: Tx, by: Staff, asked: ListAsked, now: Date
   if (asked.department) query = query.where('holder_department_id', '=', asked.department);
   if (asked.person) query = query.where('person_id', '=', asked.person);
   if (asked.place) query = query.where('place', 'ilike', anywhere(asked.place));
-  const sought = asked.q?.trim() ? soughtIn(asked.q) : undefined;
-  // signs alone are in no index: nothing is found by them, which is not everything
-  if (sought) query = query.where('matter_id', 'in', sought.query === null ? sql<string>`(select null::uuid where false)`
-    : sql<string>`(select id from matters_with(${sought.query}::tsquery, ${sought.patterns}::text[], ${sought.digits}, ${sought.number}, null, ${MOST_FOUND}))`);
   if (asked.receivedFrom) query = query.where('received_at', '>=', new Date(asked.receivedFrom));
   if (asked.receivedTo) query = query.where('received_at', '<', new Date(asked.receivedTo));
+  const beyond = after?.at ? sql<boolean>`(received_at, matter_id) < (${after.at}, ${after.id}::uuid)` : sql<boolean>`true`;
   if (newestFirst) {
-    if (after?.at) query = query.where(sql<boolean>`(received_at, matter_id) < (${after.at}, ${after.id}::uuid)`);
-    query = query.orderBy('received_at', 'desc').orderBy('matter_id', 'desc');
+    query = query.where(beyond).orderBy('received_at', 'desc').orderBy('matter_id', 'desc');
   } else {
+    query = query.where('closed_at', 'is', null);
     // one without a due time (all its clocks paused) stands last
     if (after) query = after.at ? query.where(sql<boolean>`((next_due_at, matter_id) > (${after.at}, ${after.id}::uuid) or next_due_at is null)`) : query.where('next_due_at', 'is', null).where('matter_id', '>', after.id);
     query = query.orderBy('next_due_at').orderBy('matter_id');
   }
-  const rows = await query.limit(limit + 1).execute();
+  query = query.limit(limit + 1);
+  const rows = asked.q?.trim() ? await withWords(soughtIn(asked.q)) : await query.execute();
   const page = rows.slice(0, limit);
   const names = await namesOf(tx, by.companyId, page.flatMap((row) => [row.holder_id, row.holder_department_id]));
   const last = page.at(-1);
   return { rows: page.map((row) => ({ ...rowOf(row, names, now.getTime()), foundByStaff: row.found_by_staff })), next: rows.length > limit && last ? keyOf(newestFirst ? last.received_at : last.next_due_at, last.matter_id) : null };
+
+  async function withWords({ query: words, patterns, digits, number }: Sought) {
+    // signs alone are in no index: nothing is found by them, which is not everything
+    if (words === null) return [];
+    const fitting = query.where(sql<boolean>`matter_fits(matter, ${words}::tsquery, ${patterns}::text[], ${digits}, ${number})`);
+    if (!newestFirst) return fitting.execute();
+    const among = asked.centre ? [asked.centre] : centres ?? null;
+    const newest = await fitting.where('matter_id', 'in', tx.selectFrom('matter').select('matter_id').where('company_id', '=', by.companyId).where((eb) => inView(eb, view, by, now)).where(beyond)
+      .$if(among !== null, (of) => of.where('centre_id', 'in', among!)).orderBy('received_at', 'desc').orderBy('matter_id', 'desc').limit(LOOKED_THROUGH)).execute();
+    return newest.length > limit ? newest : query.where('matter_id', 'in', sql<string>`(select id from matters_with(${words}::tsquery, ${patterns}::text[], ${digits}, ${number}, ${among}::uuid[], ${MOST_FOUND}))`).execute();
+  }
 }
 
 /** How many open matters stand in each view; of open rows alone, which are few. */

@@ -4,7 +4,8 @@ import { v7 } from 'uuid';
 import type { Staff } from '../staff/staff.ts';
 import type { MatterColumns } from './read-off.rules.ts';
 import type { Db, Tx } from '../db/connect.ts';
-import { inCompany } from '../db/in-company.ts';
+import { send } from '../db/send.ts';
+import { rowsOf } from '../db/rows.ts';
 import { foursOf } from '../customers/phones.rules.ts';
 import { bigramsOf } from '../search/bigrams.rules.ts';
 
@@ -14,19 +15,18 @@ export interface NewMatter { id: string; centreId: string; number: string; sourc
  * CodeYYMM-0001, unique in the company, gaps allowed. Taken in a transaction of its own that doesn't wait for the disk, so that
  * registering never queues behind another's commit; a later durable commit carries it along.
  */
-export function takeNumbers(db: Db, companyId: string, centre: { id: string; code: string }, month: string, count = 1): Promise<string[]> {
-  return inCompany(db, companyId, async (tx) => {
-    await sql`set local synchronous_commit = off`.execute(tx);
-    return takeNumbersIn(tx, companyId, centre, month, count);
-  });
+export async function takeNumbers(db: Db, companyId: string, centre: { id: string; code: string }, month: string, count = 1): Promise<string[]> {
+  const { rows: [taken] } = await sql<{ last: number }>`select take_numbers(${companyId}, ${centre.id}, ${month}, ${count}) as last`.execute(db);
+  return numbered(centre.code, month, taken!.last, count);
 }
 /** The same in a transaction under way, which holds the counter until it ends: for one that nobody else works beside. */
 export async function takeNumbersIn(tx: Tx, companyId: string, centre: { id: string; code: string }, month: string, count = 1): Promise<string[]> {
   const { last } = await tx.insertInto('matter_counter').values({ company_id: companyId, centre_id: centre.id, month, last: count })
     .onConflict((taken) => taken.columns(['company_id', 'centre_id', 'month']).doUpdateSet({ last: sql`matter_counter.last + ${count}` }))
     .returning('last').executeTakeFirstOrThrow();
-  return Array.from({ length: count }, (_, i) => `${centre.code}${month}-${String(last - count + 1 + i).padStart(4, '0')}`);
+  return numbered(centre.code, month, last, count);
 }
+const numbered = (code: string, month: string, last: number, count: number) => Array.from({ length: count }, (_, i) => `${code}${month}-${String(last - count + 1 + i).padStart(4, '0')}`);
 
 /**
  * Locks the matter until the transaction ends: of two who record at once, the second sees what the first wrote.
@@ -49,28 +49,28 @@ export async function factsOf(tx: Tx, companyId: string, matterId: string): Prom
 }
 
 export async function insertMatters(tx: Tx, companyId: string, matters: readonly { matter: NewMatter; columns: MatterColumns; revision: number }[]): Promise<void> {
-  await tx.insertInto('matter').values(matters.map(({ matter, columns, revision }) => ({
+  await send(tx, tx.insertInto('matter').values(matters.map(({ matter, columns, revision }) => ({
     company_id: companyId, matter_id: matter.id, centre_id: matter.centreId, number: matter.number, source: matter.source, revision,
     registered_at: matter.registeredAt, ...columns, words: wordsOf(columns),
-  }))).execute();
+  }))));
 }
 
 export async function updateMatter(tx: Tx, companyId: string, matterId: string, columns: MatterColumns, revision: number): Promise<void> {
-  await tx.updateTable('matter').set({ ...columns, words: wordsOf(columns), revision })
-    .where('company_id', '=', companyId).where('matter_id', '=', matterId).execute();
+  await send(tx, tx.updateTable('matter').set({ ...columns, words: wordsOf(columns), revision })
+    .where('company_id', '=', companyId).where('matter_id', '=', matterId));
 }
 
 export async function insertFacts(tx: Tx, companyId: string, facts: readonly { matterId: string; fact: Fact }[]): Promise<void> {
   for (let i = 0; i < facts.length; i += 1000)
-    await tx.insertInto('matter_fact').values(facts.slice(i, i + 1000).map(({ matterId, fact }) => ({
+    await send(tx, tx.insertInto('matter_fact').expression(rowsOf('matter_fact', facts.slice(i, i + 1000).map(({ matterId, fact }) => ({
       company_id: companyId, matter_id: matterId, fact_id: fact.id, what: fact.what, happened_at: new Date(fact.at), recorded_at: new Date(fact.recordedAt),
-      by: fact.by, data: JSON.stringify(fact.data),
-    }))).execute();
+      by: fact.by, data: fact.data,
+    })))));
 }
 
 /** Whoever looks at the centre is told once the transaction commits. */
 export async function tellLookers(tx: Tx, companyId: string, centreId: string, number: string): Promise<void> {
-  await sql`select pg_notify('shouwen', ${JSON.stringify({ company: companyId, centre: centreId, matter: number })})`.execute(tx);
+  await send(tx, { compile: () => sql`select pg_notify('shouwen', ${JSON.stringify({ company: companyId, centre: centreId, matter: number })})`.compile(tx) });
 }
 
 export async function insertPhoneLook(tx: Tx, by: Staff, matterId: string, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Registering } from '@shouwen/contract/matters';
 import { v7 } from 'uuid';
+import { dayIn } from '../calendar/calendar.rules.ts';
 import type { Work } from '../db/work.ts';
 import type { Policy } from '../policy/policy.ts';
 import { insist, NotFound } from '../policy/refusal.ts';
@@ -67,4 +68,4 @@ async function firstContactOf(work: Work, { centreId, firstContactId }: Register
 }
 
 /** 2611: the centre's local year and month. */
-const monthOf = (at: Date, zone: string) => new Intl.DateTimeFormat('sv', { timeZone: zone, year: '2-digit', month: '2-digit' }).format(at).replaceAll(/\D/g, '').slice(-4);
+const monthOf = (at: Date, zone: string) => dayIn(zone, at).replaceAll('-', '').slice(2, 6);

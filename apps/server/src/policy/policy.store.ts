@@ -1,4 +1,5 @@
 import type { PolicyContent } from '@shouwen/contract/policy';
+import { sql } from 'kysely';
 import type { CalendarData, Window } from '../calendar/calendar.rules.ts';
 import type { Tx } from '../db/connect.ts';
 import { DEFAULTS } from './defaults.ts';
@@ -38,4 +39,15 @@ export async function calendarDataOf(tx: Tx, companyId: string, centreId: string
     ...ours, zone: centre.zone,
     hours: [...ours.hours, ...hours.map((h) => ({ from: h.holds_from, windows: h.windows as unknown as Window[], open: h.open as 'working_days' | 'every_day' }))],
   };
+}
+
+/** Changes whenever what `policiesOf` or `calendarDataOf` reads does: a version never changes once published, the rest is taken as it is. */
+export async function stampOf(tx: Tx, companyId: string, centreId: string): Promise<string> {
+  const { rows: [row] } = await sql<{ stamp: string }>`select md5(concat_ws('|',
+    (select zone from centre where company_id = ${companyId} and centre_id = ${centreId}),
+    (select string_agg(concat_ws(' ', v.version, v.centre_id, v.holds_from, s.name), ',' order by v.version) from policy_version v left join staff s on s.company_id = v.company_id and s.staff_id = v.set_by
+      where v.company_id = ${companyId} and (v.centre_id is null or v.centre_id = ${centreId})),
+    (select string_agg(concat_ws(' ', holds_from, windows, open), ',' order by holds_from) from centre_hours where company_id = ${companyId} and centre_id = ${centreId}),
+    (select string_agg(concat_ws(' ', day, working, name), ',' order by day) from company_day where company_id = ${companyId}))) as stamp`.execute(tx);
+  return row!.stamp;
 }

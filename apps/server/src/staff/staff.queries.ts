@@ -6,12 +6,12 @@ import { keyOf, readKey } from '../search/page-key.rules.ts';
 import { auth } from './auth-tables.ts';
 import type { Staff } from './staff.ts';
 
-/** Whoever acts, with the posts held at that moment; undefined once they have left. */
-export async function staffOf(tx: Tx, companyId: string, staffId: string, at: Date): Promise<Staff | undefined> {
+/** Whoever acts, with the posts held at that moment; undefined once they have left. `kind`: only where they are that, a person or a machine. */
+export async function staffOf(tx: Tx, companyId: string, staffId: string, at: Date, kind: 'person' | null = null): Promise<Staff | undefined> {
   const { rows: [found] } = await sql<{ name: string; posts: PostHeld[] }>`
     select name, coalesce((select jsonb_agg(jsonb_build_object('post', post, 'centreId', centre_id, 'departmentId', department_id) order by held_id)
       from post_held h where h.company_id = s.company_id and h.staff_id = s.staff_id and held_from <= ${at} and (held_until is null or held_until > ${at})), '[]') as posts
-    from staff s where company_id = ${companyId} and staff_id = ${staffId} and left_at is null`.execute(tx);
+    from staff s where company_id = ${companyId} and staff_id = ${staffId} and left_at is null and (${kind}::text is null or kind = ${kind})`.execute(tx);
   return found && { id: staffId, companyId, name: found.name, posts: found.posts };
 }
 

@@ -17,6 +17,10 @@ export function performer(db: Db, counters: Db, now: () => Date) {
     if (typeof key !== 'string' || key.length < 8 || key.length > 100)
       throw new Refused(no('input', 'idempotency_key', '缺少 Idempotency-Key（8 至 100 个字符）：每次写入须带一个不重复的键。', 'Idempotency-Key is missing: every write carries one of 8 to 100 characters.'));
     const by = request.staff;
+    // What was entered without a connection is sent when there is one again; by then somebody else may be signed in at this browser.
+    const enteredBy = request.headers['entered-by'];
+    if (enteredBy !== undefined && enteredBy !== by.id)
+      throw new Refused(no('input', 'entered_by_another', '这是另一位同事填写的，须由其本人登录后提交。', 'A colleague entered this: it is sent once they sign in.'));
     const seen = { companyId: by.companyId, by: by.id, key, route: `${request.method} ${request.url}`, bodyHash: createHash('sha256').update(JSON.stringify(body ?? null)).digest('base64') };
     const answered = await inCompany(db, by.companyId, async (tx) => {
       const moment = now();

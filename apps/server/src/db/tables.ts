@@ -224,17 +224,6 @@ export interface DemoFilling {
   total: number;
 }
 
-export interface DemoFilling {
-  company_id: string;
-  days: number;
-  done: Generated<number>;
-  ended_at: ColumnType<Date, Date | string, Date | string> | null;
-  nth_home: number;
-  seed: number;
-  seeded_at: ColumnType<Date, Date | string, Date | string>;
-  total: number;
-}
-
 export interface Department {
   centre_id: string;
   company_id: string;
@@ -251,6 +240,19 @@ export interface DepartmentDuties {
   text: string;
   written_at: ColumnType<Date, Date | string, Date | string>;
   written_by: string;
+}
+
+export interface DisplayLink {
+  centre_id: string;
+  company_id: string;
+  hash: Buffer;
+  link_id: string;
+  made_at: ColumnType<Date, Date | string, Date | string>;
+  made_by: string;
+  name: string;
+  shown_at: ColumnType<Date, Date | string, Date | string> | null;
+  withdrawn_at: ColumnType<Date, Date | string, Date | string> | null;
+  withdrawn_by: string | null;
 }
 
 export interface Evaluation {
@@ -388,6 +390,31 @@ export interface ImprovementMeasure {
   set_at: ColumnType<Date, Date | string, Date | string>;
   set_by: string;
   what: string;
+}
+
+export interface KeptView {
+  centre_id: string;
+  company_id: string;
+  kept_at: ColumnType<Date, Date | string, Date | string>;
+  name: string;
+  narrowing: Json;
+  shared: boolean;
+  staff_id: string;
+  view_id: string;
+}
+
+export interface ListExport {
+  asked_at: ColumnType<Date, Date | string, Date | string>;
+  asked_by: string;
+  centre_id: string;
+  company_id: string;
+  export_id: string;
+  list: string;
+  narrowing: Json;
+  phones: boolean;
+  rows: number | null;
+  taken_at: ColumnType<Date, Date | string, Date | string> | null;
+  why: string | null;
 }
 
 export interface LivesIn {
@@ -531,6 +558,14 @@ export interface PersonPhone {
   person_id: string;
   phone: string;
   place: number;
+}
+
+export interface PhraseBook {
+  company_id: string;
+  phrases: Json;
+  revision: number;
+  written_at: ColumnType<Date, Date | string, Date | string>;
+  written_by: string;
 }
 
 export interface PolicyApproval {
@@ -852,6 +887,24 @@ export interface TotpReset {
   staff_id: string;
 }
 
+export interface Upload {
+  begun_at: ColumnType<Date, Date | string, Date | string>;
+  centre_id: string;
+  company_id: string;
+  length: number;
+  name: string;
+  received: Generated<number>;
+  sent_by: string;
+  upload_id: string;
+}
+
+export interface UploadPiece {
+  bytes: Buffer;
+  company_id: string;
+  from_byte: number;
+  upload_id: string;
+}
+
 export interface Webhook {
   company_id: string;
   disabled_at: ColumnType<Date, Date | string, Date | string> | null;
@@ -882,9 +935,9 @@ export interface Tables {
   customer_look: CustomerLook;
   delivery: Delivery;
   demo_filling: DemoFilling;
-  demo_filling: DemoFilling;
   department: Department;
   department_duties: DepartmentDuties;
+  display_link: DisplayLink;
   evaluation: Evaluation;
   file: File;
   file_counter: FileCounter;
@@ -896,6 +949,8 @@ export interface Tables {
   import_row: ImportRow;
   import_run: ImportRun;
   improvement_measure: ImprovementMeasure;
+  kept_view: KeptView;
+  list_export: ListExport;
   lives_in: LivesIn;
   matter: Matter;
   matter_counter: MatterCounter;
@@ -906,6 +961,7 @@ export interface Tables {
   migration: Migration;
   person: Person;
   person_phone: PersonPhone;
+  phrase_book: PhraseBook;
   policy_approval: PolicyApproval;
   policy_draft: PolicyDraft;
   policy_event: PolicyEvent;
@@ -930,5 +986,7 @@ export interface Tables {
   staff: Staff;
   totp_posts: TotpPosts;
   totp_reset: TotpReset;
+  upload: Upload;
+  upload_piece: UploadPiece;
   webhook: Webhook;
 }

@@ -29,6 +29,9 @@ import { dutyRoutes } from '../staff/duty-routes.ts';
 import { staffRoutes } from '../staff/routes.ts';
 import type { Staff } from '../staff/staff.ts';
 import { mayEnter } from '../staff/who-may.rules.ts';
+import { displayBy } from '../wall/display-links.store.ts';
+import { wallRoutes } from '../wall/routes.ts';
+import { wordingRoutes } from '../wording/routes.ts';
 import { DEEDS } from './deeds.ts';
 import { describeRoute } from './describe-api.ts';
 import { duties } from './duties.ts';
@@ -76,8 +79,10 @@ export async function buildServer(world: World): Promise<House> {
   // an answer's schema types and describes it; by it nothing is left out in silence
   house.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   house.decorateRequest('staff');
+  house.decorateRequest('display');
   house.decorate('perform', performer(world.db, world.counters, world.now));
   house.decorate('read', (request, query) => inCompany(world.db, request.staff.companyId, (tx) => query(tx, request.staff, world.now())));
+  house.decorate('show', (request, query) => inCompany(world.db, request.display.companyId, (tx) => query(tx, request.display, world.now())));
   house.addHook('onRoute', sayWho);
   if (world.seenRoute) house.addHook('onRoute', world.seenRoute);
   await house.register(helmet, { contentSecurityPolicy: { directives: CSP }, hsts: world.door?.baseUrl.startsWith('https:') ?? false });
@@ -88,6 +93,13 @@ export async function buildServer(world: World): Promise<House> {
   house.addHook('onRequest', async (request, reply) => {
     const audience = request.routeOptions.config.audience;
     if (audience === undefined || audience === 'public') return;
+    if (audience === 'display') {
+      const token = /^Bearer (swd_\S{1,100})$/i.exec(request.headers.authorization ?? '')?.[1];
+      const display = token && await displayBy(world.db, token, world.now());
+      if (!display) return reply.code(401).send({ rule: 'input', code: 'display_link', zh: '这个大屏链接无效或已收回。请由服务中心负责人另开一个。', en: 'This display link is not valid or was withdrawn: have the centre manager make another.' });
+      request.display = display;
+      return;
+    }
     const staff = await world.whoIs(new Headers(request.headers as Record<string, string>));
     const verdict = mayEnter(staff, audience);
     if (verdict === 'sign_in') return reply.code(401).send({ rule: 'input', code: 'sign_in', zh: '请先登录。', en: 'Sign in first.' });
@@ -104,6 +116,7 @@ export async function buildServer(world: World): Promise<House> {
     staffRoutes(api as unknown as House, world.duties ?? duties);
     rosterRoutes(api as unknown as House, world.duties ?? duties, tellOfRequest);
     dutyRoutes(api as unknown as House);
+    wordingRoutes(api as unknown as House);
     matterRoutes(api as unknown as House, DEEDS);
     complaintRoutes(api as unknown as House);
     statisticsRoutes(api as unknown as House);
@@ -119,6 +132,7 @@ export async function buildServer(world: World): Promise<House> {
     recordRoutes(api as unknown as House);
     demonstrationRoutes(api as unknown as House);
     backupRoutes(api as unknown as House, world.backups);
+    wallRoutes(api as unknown as House);
   }, { prefix: '/api/v1' });
   house.get('/api/openapi.json', { config: { audience: 'public' }, schema: { hide: true } }, () => house.swagger());
   house.addHook('onClose', () => world.events.close());

@@ -5,6 +5,7 @@ import type { Tx } from '../db/connect.ts';
 import type { Work } from '../db/work.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Audience } from '../staff/who-may.rules.ts';
+import type { Display } from '../wall/display-links.store.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -15,10 +16,14 @@ declare module 'fastify' {
     perform<T>(request: FastifyRequest, reply: FastifyReply, status: 200 | 201 | 204, useCase: (work: Work) => Promise<T>, body?: unknown): Promise<void>;
     /** One read, in the company of whoever asks. */
     read<T>(request: FastifyRequest, query: (tx: Tx, by: Staff, now: Date) => Promise<T>): Promise<T>;
+    /** One read for a screen (audience `display`), in the company and of the centre of its link. */
+    show<T>(request: FastifyRequest, query: (tx: Tx, display: Display, now: Date) => Promise<T>): Promise<T>;
   }
   interface FastifyRequest {
     /** Whoever is signed in; on a public route nobody may be. */
     staff: Staff;
+    /** The screen that asks, on a route of that audience. */
+    display: Display;
   }
   interface FastifyContextConfig {
     audience?: Audience;

@@ -167,7 +167,7 @@ describe('people and posts', () => {
       '/centres/:id/week-copies': 'makes', '/centres/:id/swaps': 'makes', '/centres/:id/leaves': 'makes', '/centres/:id/overtime': 'makes', '/centres/:id/shifts/:shiftId/coming': 'makes',
       '/centres/:id/shift-handovers': 'makes', '/centres/:id/followed-customers': 'makes', '/breaches': 'makes', '/breaches/:id/statements': 'makes', '/record-checks': 'makes', '/evaluations': 'makes',
       '/committee-evaluations': 'makes', '/policy/drafts': 'makes', '/policy/drafts/:id/preview': 'makes', '/policy/drafts/:id/trial': 'makes', '/policy/runs/:id/cancel': 'ends what has no other state',
-      '/staff/:id/sessions': 'ends what has no other state', '/staff/:id/totp-resets': 'ends what has no other state', '/staff/:id/provider-unbindings': 'ends what has no other state', '/matters/:number/looks': 'reads',
+      '/staff/:id/sessions': 'ends what has no other state', '/staff/:id/totp-resets': 'ends what has no other state', '/staff/:id/provider-unbindings': 'ends what has no other state', '/matters/:number/looks': 'reads', '/centres/:id/display-links': 'adds', '/centres/:id/display-links/:linkId/withdrawal': 'ends what has no other state',
     };
     const writes = door.routes.filter((route) => route.method !== 'GET' && route.method !== 'HEAD').map((route) => ({ ...route, path: route.url.replace('/api/v1', '') }));
     for (const path of Object.keys(WITHOUT)) expect(writes.map((route) => route.path)).toContain(path);
@@ -181,7 +181,7 @@ describe('people and posts', () => {
   test('ORG-01 the auditor reads everything and changes nothing, on every route', async () => {
     const { browser: auditor } = await door.colleague(admin, '钱审', 'qianshen', { post: 'auditor' });
     const { browser: others } = await door.colleague(admin, '许国梁', 'xuguoliang', { post: 'leader_in_charge' }, { post: 'quality_department' }, { post: 'customer_service_lead', centreId: centre }, { post: 'centre_manager', centreId: centre });
-    const routes = door.routes.filter((r) => r.method !== 'HEAD' && r.audience !== 'public' && r.audience !== 'oneself' && r.audience !== 'entering');
+    const routes = door.routes.filter((r) => r.method !== 'HEAD' && r.audience !== 'public' && r.audience !== 'oneself' && r.audience !== 'entering' && r.audience !== 'display');
     const call = (browser: Browser, { method, url }: { method: string; url: string }) => {
       const path = url.replace('/api/v1', '').replace(':day', '2198-01-01').replace(/:\w+/g, centre);
       return method === 'GET' ? browser.get(path) : method === 'DELETE' ? browser.delete(path) : browser.post(path);

@@ -28,6 +28,7 @@ export const ACTIONS = {
   see_policy: reads('查看制度', 'see the policy', ...anyEmployee),
   see_webhook: reads('查看消息推送地址', 'see the webhook', administrator),
   see_backups: reads('查看备份情况', 'see how the backups stand', administrator),
+  see_displays: reads('查看大屏链接', 'see the links of the duty wall', administrator, 'centre_manager'),
   see_sign_ins: reads('查看他人的登录', 'see where others are signed in', administrator),
 
   register_matters: writes('登记事项', 'register a matter', ...anyEmployee),
@@ -53,6 +54,7 @@ export const ACTIONS = {
   keep_duties: writes('编写部门职责', 'write what a department does', administrator, 'centre_manager'),
   keep_handbook: writes('编写岗位职责手册', "write the posts' duty handbook", administrator),
   keep_webhook: writes('管理消息推送地址', 'keep the webhook', administrator),
+  keep_displays: writes('管理大屏链接', 'keep the links of the duty wall', administrator, 'centre_manager'),
   keep_policy: writes('修改公司制度', "change the company's policy", administrator, 'quality_department'),
   draft_policy: writes('起草本中心的制度版本', "draft a version of a centre's policy", administrator, 'quality_department', 'centre_manager'),
   approve_policy: writes('审批制度版本', 'approve a version of the policy', 'leader_in_charge'),
@@ -64,9 +66,9 @@ const permission = (action: Action): Permission => ACTIONS[action];
 
 /**
  * Who may use a route; every route names one. `public`: nobody need be signed in. `oneself`: whoever is signed in, about their own
- * sign-in and what is theirs alone. `entering`: they too, even while their post still asks for a second step. Any other: whoever may do that in some centre; the use case asks again with the centre.
+ * sign-in and what is theirs alone. `entering`: they too, even while their post still asks for a second step. `display`: a screen by its link, and no person. Any other: whoever may do that in some centre; the use case asks again with the centre.
  */
-export type Audience = Action | 'public' | 'oneself' | 'entering';
+export type Audience = Action | 'public' | 'oneself' | 'entering' | 'display';
 
 /** A post of another centre counts for nothing; one of the company counts in all. Without a centre: may they anywhere? */
 export function may(staff: Staff, action: Action, at: { centreId?: string | null } = {}): boolean {
@@ -89,7 +91,7 @@ export function mayDo(staff: Staff, action: Action, at: { centreId?: string | nu
 }
 
 /** At the door: 'sign_in' where nobody is signed in and somebody must be. */
-export function mayEnter(staff: Staff | undefined, audience: Audience): Verdict | 'sign_in' {
+export function mayEnter(staff: Staff | undefined, audience: Exclude<Audience, 'display'>): Verdict | 'sign_in' {
   if (audience === 'public') return 'yes';
   if (!staff) return 'sign_in';
   if (audience === 'entering') return 'yes';
@@ -98,5 +100,5 @@ export function mayEnter(staff: Staff | undefined, audience: Audience): Verdict 
   return audience === 'oneself' ? 'yes' : mayDo(staff, audience);
 }
 
-export const isWrite = (audience: Audience): boolean => audience !== 'public' && audience !== 'oneself' && audience !== 'entering' && permission(audience).writes;
+export const isWrite = (audience: Audience): boolean => audience !== 'public' && audience !== 'oneself' && audience !== 'entering' && audience !== 'display' && permission(audience).writes;
 export const actionsOf = (staff: Staff): Action[] => (Object.keys(ACTIONS) as Action[]).filter((action) => may(staff, action));

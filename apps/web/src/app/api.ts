@@ -8,20 +8,24 @@ interface Write {
   key: string;
   /** What one has seen: the server refuses where it has changed since (`If-Match`). */
   revision?: number;
+  /** Who entered it, where it may be sent later than that: the server refuses it in another's name (`Entered-By`). */
+  enteredBy?: string;
+  /** Without an answer in this time there is no connection; milliseconds. */
+  patience?: number;
 }
 
-/** Reads from `/api/v1`; `query` values that are absent or empty are left out, lists are repeated. Throws Trouble. */
-export function get<Answer>(path: string, query: Readonly<Record<string, Param>> = {}, signal?: AbortSignal): Promise<Answer> {
+/** Reads from `/api/v1`; `query` values that are absent or empty are left out, lists are repeated. `token`: of a screen at which nobody is signed in. Throws Trouble. */
+export function get<Answer>(path: string, query: Readonly<Record<string, Param>> = {}, signal?: AbortSignal, token?: string): Promise<Answer> {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
-  return call(search.size ? `${path}?${search}` : path, signal ? { signal } : {});
+  return call(search.size ? `${path}?${search}` : path, { ...signal && { signal }, ...token && { headers: { Authorization: `Bearer ${token}` } } });
 }
 type Param = string | number | boolean | null | undefined | readonly string[];
 
 /** Writes to `/api/v1`. A form (files) goes as it is, everything else as JSON. Throws Trouble. */
-export function send<Answer>(path: string, { method = 'POST', body, key, revision }: Write): Promise<Answer> {
+export function send<Answer>(path: string, { method = 'POST', body, key, revision, enteredBy, patience }: Write): Promise<Answer> {
   const form = body instanceof FormData;
   return call(path, {
     method,
@@ -29,7 +33,9 @@ export function send<Answer>(path: string, { method = 'POST', body, key, revisio
       'Idempotency-Key': key,
       ...(form || body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(revision === undefined ? {} : { 'If-Match': `"${revision}"` }),
+      ...(enteredBy === undefined ? {} : { 'Entered-By': enteredBy }),
     },
+    ...(patience === undefined ? {} : { signal: AbortSignal.timeout(patience) }),
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
   });
 }

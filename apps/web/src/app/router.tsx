@@ -78,6 +78,7 @@ const roster = createRoute({
 const staff = createRoute({ getParentRoute: () => frame, path: '/staff', component: lazyRouteComponent(() => import('../staff/staff-screen.tsx'), 'StaffScreen') });
 const centres = createRoute({ getParentRoute: () => frame, path: '/centres', component: lazyRouteComponent(() => import('../staff/centres-screen.tsx'), 'CentresScreen') });
 const duties = createRoute({ getParentRoute: () => frame, path: '/duties', component: lazyRouteComponent(() => import('../staff/duties-screen.tsx'), 'DutiesScreen') });
+const wording = createRoute({ getParentRoute: () => frame, path: '/wording', component: lazyRouteComponent(() => import('../wording/wording-screen.tsx'), 'WordingScreen') });
 const looks = createRoute({
   getParentRoute: () => frame, path: '/looks',
   validateSearch: (search: Record<string, unknown>): { staff?: string; from?: string; until?: string } => ({
@@ -100,6 +101,9 @@ const signInSettings = createRoute({ getParentRoute: () => frame, path: '/sign-i
 const imports = createRoute({ getParentRoute: () => frame, path: '/imports', component: lazyRouteComponent(() => import('../importing/imports-screen.tsx'), 'ImportsScreen') });
 const oneImport = createRoute({ getParentRoute: () => frame, path: '/imports/$id', component: lazyRouteComponent(() => import('../importing/import-screen.tsx'), 'ImportScreen') });
 const backups = createRoute({ getParentRoute: () => frame, path: '/backups', component: lazyRouteComponent(() => import('../backups/backups-screen.tsx'), 'BackupsScreen') });
+const displays = createRoute({ getParentRoute: () => frame, path: '/displays', component: lazyRouteComponent(() => import('../wall/displays-screen.tsx'), 'DisplaysScreen') });
+/** A TV shows it by the token behind the #, and nobody is signed in. */
+const wall = createRoute({ getParentRoute: () => root, path: '/wall', beforeLoad: ({ context, location }) => location.hash ? undefined : signedIn({ context, location }), component: lazyRouteComponent(() => import('../wall/wall-screen.tsx'), 'WallScreen') });
 const sessions = createRoute({ getParentRoute: () => frame, path: '/sessions', component: lazyRouteComponent(() => import('../staff/sessions-screen.tsx'), 'SessionsScreen') });
 
 const messageSettings = createRoute({
@@ -108,7 +112,7 @@ const messageSettings = createRoute({
   component: lazyRouteComponent(() => import('../alarms/message-settings-screen.tsx'), 'MessageSettingsScreen'),
 });
 
-const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, frame.addChildren([myDay, reception, matters, matter, customerView, specialEventReport, records, slipSheet, coordinationSheet, duties, callbacks, customers, person, roster, staff, centres, policy, signInSettings, looks, backups, imports, oneImport, sessions, messageSettings])]);
+const tree = root.addChildren([signIn, providerBack, secondStepFirst, setUp, once, phoneRegister, wall, frame.addChildren([myDay, reception, matters, matter, customerView, specialEventReport, records, slipSheet, coordinationSheet, duties, wording, callbacks, customers, person, roster, staff, centres, policy, signInSettings, looks, displays, backups, imports, oneImport, sessions, messageSettings])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

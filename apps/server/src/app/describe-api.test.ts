@@ -106,6 +106,7 @@ test('every route that is read answers as its schema says: nothing is missing an
     '/people': ['/people'], '/people/{id}': [`hejiayi /people/${person}?purpose=matter`], '/rooms': ['/rooms'], '/search': ['/search?q=2716', `/search?q=1702`],
     '/statistics/on-time': ['/statistics/on-time?rule=CMP-31'], '/statistics/trips': ['/statistics/trips'], '/statistics/promises': ['/statistics/promises'],
     '/statistics/escalated-conflicts': ['/statistics/escalated-conflicts'], '/matters/papers': ['sunlijun /matters/papers'], '/centres/{id}/duties': [`/centres/${w.centre}/duties`],
+    '/phrases': [`/phrases?centre=${w.centre}`], '/phrases/history': ['/phrases/history'], '/scripts': ['/scripts'],
     '/matters/{number}/calls': [`/matters/${urgent}/calls`], '/my-messages': ['/my-messages', 'linxiaoyan /my-messages'], '/webhook': ['zhouqiming /webhook', 'qianshen /webhook'],
     '/policy': ['/policy', `fangmin /policy?centre=${w.centre}`], '/policy/versions': ['/policy/versions'], '/policy/runs': ['fangmin /policy/runs'], '/policy/schemes/compare': ['/policy/schemes/compare?one=s4_1&other=combined&kind=complaint'],
     '/reception-records': [`/reception-records?centre=${w.centre}&from=2026-11-01&to=2026-11-30`], '/breach-signs': [`/breach-signs?centre=${w.centre}&from=2026-11-01&to=2026-11-30`], '/breach-signs/counts': [`/breach-signs/counts?centre=${w.centre}&from=2026-11-01&to=2026-11-30`], '/breaches': [`/breaches?centre=${w.centre}`],

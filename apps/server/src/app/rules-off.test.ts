@@ -181,6 +181,7 @@ const ASKS: Readonly<Record<string, Asking>> = {
   'STD-03 due_already': { tries: async () => { const one = await promised('2026-11-20T02:30:00Z'); w.moveClock('2026-11-20T02:40:00Z'); const answer = await move(one); w.moveClock(TEN); return answer; } },
   'STD-03 customer_agrees': { tries: async () => move(await promised(), { customerAgreed: false }) },
   'STD-03 moved_already': { tries: async () => { const one = await promised(); await move(one); return move(one, { due: '2026-11-20T08:00:00Z' }); } },
+  'STD-02 forbidden_phrase': { tries: async () => act('linxiaoyan', await c.accepted(), 'interim-replies', { text: '这个我们不知道', way: 'message', promisedFor: '2026-11-20T06:00:00Z' }) },
   'STD-05 later_than_due': { tries: async () => act('linxiaoyan', await c.accepted(), 'interim-replies', { text: '正在查', way: 'phone', promisedFor: '2026-12-20T02:00:00Z', laterThanRuleBecause: '等配件' }) },
   'STD-05 beyond_powers': { tries: async () => act('linxiaoyan', await c.accepted(), 'promises', { what: '赔偿', due: '2026-11-20T06:00:00Z', yuan: '999999' }) },
 };

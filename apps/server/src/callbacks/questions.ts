@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { happened, type Deed } from '../matters/deed.ts';
 import { record } from '../matters/record.ts';
 import { all, anyEmployee, notComplainedAbout } from '../matters/who.rules.ts';
+import { wordsSaid } from '../matters/words-said.ts';
 import { insist, no, NotFound } from '../policy/refusal.ts';
 import { mayDo } from '../staff/who-may.rules.ts';
 
@@ -23,8 +24,8 @@ export const answerQuestion: Deed<'question-answers'> = {
   verb: 'question-answers',
   may: (scene) => all(anyEmployee(scene), notComplainedAbout(scene),
     scene.seen.openQuestions.length ? 'yes' : no('CBK-08', 'no_open_question', '没有待答复的回访问题。', 'No question from a callback is open.')),
-  perform(work, matter, body, seen) {
+  async perform(work, matter, body, seen, policy) {
     if (!seen.openQuestions.some(({ id }) => id === body.questionId)) throw new NotFound(body.questionId);
-    record(work, matter, 'question_answered', { question: body.questionId, text: body.text }, happened(body));
+    record(work, matter, 'question_answered', { question: body.questionId, text: body.text, ...await wordsSaid(work, matter, policy, { texts: { text: body.text } }) }, happened(body));
   },
 };

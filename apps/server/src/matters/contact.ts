@@ -5,6 +5,7 @@ import { policyOf } from './policy-of.ts';
 import { record } from './record.ts';
 import { resultSigned } from './sign.rules.ts';
 import { all, anyEmployee, mayAct, notComplainedAbout } from './who.rules.ts';
+import { wordsSaid } from './words-said.ts';
 
 /**
  * FCR-30: a real contact with the customer, the record of it made; FCR-11: the duty manager's with the first customer. What the entry still lacks,
@@ -31,7 +32,8 @@ export const tell: Deed<'tellings'> = {
         'The handling has not ended: for now tell how it stands, and the result once it has.', 'result') : 'yes',
       body.whom === 'first_contact_person' && body.result ? resultSigned(seen.slips, policy) : 'yes');
     const as = seen.responsibleManager === work.by.id ? 'responsible_manager' as const : seen.responsiblePerson === work.by.id ? 'responsible_department' as const : 'holder' as const;
-    record(work, matter, 'told', { whom: body.whom, as, result: body.result, text: body.text, ...(body.way && { way: body.way }) }, happened(body));
+    const flagged = body.whom === 'customer' || body.whom === 'first_customer' ? await wordsSaid(work, matter, policy, { texts: { text: body.text }, way: body.way }) : {};
+    record(work, matter, 'told', { whom: body.whom, as, result: body.result, text: body.text, ...flagged, ...(body.way && { way: body.way }) }, happened(body));
   },
 };
 

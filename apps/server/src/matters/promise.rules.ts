@@ -1,14 +1,7 @@
 import type { Clock } from '@shouwen/contract/clocks';
 import type { Moment } from '@shouwen/contract/facts';
-import type { PostCode } from '@shouwen/contract/posts';
-import { follows, type Policy, type PolicyKey } from '../policy/policy.ts';
+import { follows, type Policy } from '../policy/policy.ts';
 import { no, type Verdict } from '../policy/refusal.ts';
-import { postsIn, type Staff } from '../staff/staff.ts';
-
-const limit = (policy: Policy, post: PostCode | 'any_staff') => policy.numbers[`STD-05/promise_yuan_up_to.${post}` as PolicyKey] as number | undefined ?? 0;
-/** STD-05: how much money a person may promise a customer of this centre without asking anybody; yuan. */
-export const mayPromise = (staff: Staff, centreId: string, policy: Policy): number => Math.max(limit(policy, 'any_staff'),
-  ...postsIn(staff, centreId).map((held) => limit(policy, held.post)));
 
 /** What is owed by rule; an earlier promise is no rule. */
 const BY_RULE: readonly string[] = ['CMP-28', 'CMP-31', 'CMP-32', 'CMP-49', 'FCR-27', 'INQ-01', 'INQ-02', 'DOOR-01', 'FCR-13', 'FCR-14'];

@@ -1,8 +1,9 @@
 import { v7 } from 'uuid';
 import { follows } from '../policy/policy.ts';
 import { insist, no, NotFound } from '../policy/refusal.ts';
+import { mayPromise } from '../wording/powers.rules.ts';
 import { happened, type Deed } from './deed.ts';
-import { mayPromise, superiorAgrees } from './promise.rules.ts';
+import { superiorAgrees } from './promise.rules.ts';
 import { record } from './record.ts';
 import type { Promise as Promised, Standing } from './standing.rules.ts';
 import { mayAct } from './who.rules.ts';

@@ -15,6 +15,7 @@ import { entryComplete, numberMayBeGiven, onSpotAllowed, timesHold, titleOf } fr
 import { record, withoutGaps } from './record.ts';
 import type { UnstoredMatter } from './settle.ts';
 import { isSpoken } from './standing.rules.ts';
+import { wordsSaid } from './words-said.ts';
 
 /**
  * FCR-02, FCR-04: a matter is taken in, on whatever channel, by anyone. Registering it puts it into the service centre's queue (CHO-01);
@@ -53,7 +54,7 @@ export async function registerMatter(work: Work, intake: Registering): Promise<U
   if (isSpoken(intake.channel)) record(work, matter, 'contacted', { whom: 'customer', as: 'first_contact_person' }, at);
   if (intake.faultAlleged !== undefined) record(work, matter, 'fault_stated', { fault: intake.faultAlleged ? 'alleged' : 'not_alleged' }, at);
   if (intake.claimYuan) record(work, matter, 'claim_stated', { yuan: Number(intake.claimYuan) }, at);
-  if (intake.solvedOnSpot) record(work, matter, 'solved_on_spot', withoutGaps(intake.solvedOnSpot));
+  if (intake.solvedOnSpot) record(work, matter, 'solved_on_spot', { ...withoutGaps(intake.solvedOnSpot), ...await wordsSaid(work, matter, policy, { texts: { 'solvedOnSpot.text': intake.solvedOnSpot.text } }) });
   return matter;
 }
 

@@ -14,7 +14,7 @@ interface Signed { source: string; what: BreachKind; at: Date; rule: string; mat
 
 /**
  * FCR-32: what the record itself shows: a matter handed on though taken on, handed to the wrong department, a duty late, a customer without an
- * answer, and what a checker saw in a sample. `of` narrows matters (m), the moment is narrowed by `within`.
+ * answer, a forbidden phrase said (STD-02), and what a checker saw in a sample. `of` narrows matters (m), the moment is narrowed by `within`.
  */
 const signs = (companyId: string, now: Date, of: RawBuilder<unknown>, within: (at: RawBuilder<unknown>) => RawBuilder<unknown>): RawBuilder<Signed> => sql`
   select 'fact/' || f.fact_id as source, case f.what when 'handover_refused' then 'bounced' when 'wrongly_received' then 'handed_over_wrongly' else 'unanswered' end as what, f.happened_at as at,
@@ -25,6 +25,11 @@ const signs = (companyId: string, now: Date, of: RawBuilder<unknown>, within: (a
       from (select case f.what when 'wrongly_received' then (f.data->>'from')::uuid when 'answer_verified' then m.holder_id else f.by end as staff_id) s) d
   where f.company_id = ${companyId} and not m.imported and ${of} and ${within(sql`f.happened_at`)}
     and (f.what in ('handover_refused', 'wrongly_received') or (f.what = 'answer_verified' and f.data->>'answered' = 'false'))
+  union all
+  select 'fact/' || f.fact_id, 'forbidden_words', f.happened_at, 'STD-02', f.matter_id, f.by, (select p.department_id from post_held p where p.company_id = f.company_id and p.staff_id = f.by and p.department_id is not null
+    and p.held_from <= f.happened_at and (p.held_until is null or p.held_until > f.happened_at) order by p.held_from limit 1)
+  from matter_fact f join matter m on m.company_id = f.company_id and m.matter_id = f.matter_id join centre c on c.company_id = m.company_id and c.centre_id = m.centre_id
+  where f.company_id = ${companyId} and not m.imported and ${of} and ${within(sql`f.happened_at`)} and f.data ? 'flagged' and f.data->'flagged' @> '[{"rule": "STD-02"}]'
   union all
   select 'clock/' || k.clock_id, case when k.verdict is null and k.name = any(${ANSWERS}) then 'unanswered' else 'late' end, k.due_at, k.rule, k.matter_id, k.owed_by, k.owed_department
   from clock k join matter m on m.company_id = k.company_id and m.matter_id = k.matter_id join centre c on c.company_id = m.company_id and c.centre_id = m.centre_id

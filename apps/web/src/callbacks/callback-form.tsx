@@ -9,6 +9,7 @@ import { Choice } from '../ui/choice.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { useSay, useWords, words } from '../ui/language.tsx';
 import { ErrorSummary, RefusalNote } from '../ui/notes.tsx';
+import { SaidArea } from '../wording/said-area.tsx';
 import { callbackOf, NOT_CALLED, unasked, type Called } from './callback.ts';
 
 const WORDS = words({
@@ -43,7 +44,7 @@ export function CallbackForm({ matter, onDone }: { matter: MatterShown; onDone: 
     ...said && field ? [{ field, text: /^[A-Z]/.test(said.rule) ? `${say(said)}（${said.rule}）` : say(said) }] : [],
   ];
   const errorOf = (name: string) => errors.find(error => error.field === name)?.text;
-  const asked = (name: Asked) => <TextArea key={name} label={t[name]} name={name} required value={called[name]} onChange={text => put({ [name]: text })} error={errorOf(name)} maxLength={10_000} />;
+  const asked = (name: Asked) => <SaidArea key={name} label={t[name]} name={name} required value={called[name]} onChange={text => put({ [name]: text })} error={errorOf(name)} maxLength={10_000} />;
   return (
     <form className="stack" noValidate onSubmit={submit} onKeyDown={event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); }}>
       <ErrorSummary key={`${tried}${said?.code ?? ''}`} errors={errors} />

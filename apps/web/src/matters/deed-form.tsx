@@ -1,4 +1,5 @@
 import type { Verb } from '@shouwen/contract/matters';
+import { isRead } from '@shouwen/contract/phrases';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useAct } from '../app/use-act.ts';
 import { useDraft } from '../app/use-draft.ts';
@@ -11,6 +12,7 @@ import { Field, TextArea, TextField } from '../ui/field.tsx';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { MomentField } from '../ui/moment-field.tsx';
 import { ErrorSummary, RefusalNote } from '../ui/notes.tsx';
+import { SaidArea, SaidField } from '../wording/said-area.tsx';
 import type { About } from './about.ts';
 import { bodyOf, missingOf, type Typed } from './deed-body.ts';
 import { deedOf, type DeedField } from './deeds.ts';
@@ -22,6 +24,8 @@ const WORDS = words({
   earlier: ['发生在更早？', 'Happened earlier?'], when: ['发生时间', 'When it happened'], whenHint: ['不填即现在', 'empty: now'], saved: ['草稿已存', 'Draft kept'], unsaved: ['本机存不下草稿，请尽快提交', 'No room to keep a draft here; send soon'],
 });
 const NOTHING: Typed = {};
+/** STD-02: what a customer reads when it goes by a written way. */
+const READ: readonly Verb[] = ['interim-replies', 'conclusive-replies', 'tellings'];
 
 interface Props {
   verb: Verb;
@@ -52,10 +56,10 @@ export function DeedForm({ verb, matter, given = {}, proposed = NOTHING, onDone,
   const act = useAct<Record<string, unknown>>({ path: `/matters/${encodeURIComponent(matter.number)}/${verb}`, revision: matter.revision });
   const word = (pair: readonly [string, string]) => pair[language === 'zh' ? 0 : 1];
 
-  const said = act.error?.said;
-  const path = said?.field?.split(/[./]/).filter(Boolean) ?? [];
+  const refused = act.error?.said;
+  const path = refused?.field?.split(/[./]/).filter(Boolean) ?? [];
   const field = [path.join('.'), path[0]].find(name => fields.some(one => one.name === name));
-  const refusedField = said && field ? { field, text: say(said) } : null;
+  const refusedField = refused && field ? { field, text: say(refused) } : null;
   const errors = [
     ...(tried ? [...missingOf(fields, draft.value).map(one => ({ field: one.name, text: t.missing(word(one.says)) })), ...alsoMissing] : []),
     ...(refusedField ? [refusedField] : []),
@@ -66,13 +70,14 @@ export function DeedForm({ verb, matter, given = {}, proposed = NOTHING, onDone,
     if (missingOf(fields, draft.value).length + alsoMissing.length > 0) return;
     act.mutate({ ...bodyOf(fields, draft.value), ...given }, { onSuccess: () => { draft.clear(); onDone(); } });
   };
+  const said = { read: READ.includes(verb) && isRead({ way: draft.value['way'], written: draft.value['written'] === 'yes' }), online: draft.value['way'] === 'online' };
   const put = (name: string) => (value: string) => draft.change(before => ({ ...before, [name]: value }));
   return (
     <form className="deed" noValidate onSubmit={submit} onKeyDown={event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); }}>
       <ErrorSummary errors={errors} />
       {!refusedField && <RefusalNote trouble={act.error} />}
       {children}
-      {fields.map(one => <OneField key={one.name} field={one} matter={matter} value={draft.value[one.name] ?? ''} onChange={put(one.name)} error={errors.find(error => error.field === one.name)?.text} />)}
+      {fields.map(one => <OneField key={one.name} field={one} matter={matter} said={said} value={draft.value[one.name] ?? ''} onChange={put(one.name)} error={errors.find(error => error.field === one.name)?.text} />)}
       {earlier && <MomentField label={t.when} hint={t.whenHint} zone={matter.zone} value={draft.value['happenedAt'] ?? ''} onChange={put('happenedAt')} />}
       <div className="row wrap">
         <Button type="submit" look="primary" keyHint="Ctrl ⏎" disabled={act.isPending}>{word(deed.says)}</Button>
@@ -87,14 +92,14 @@ export function DeedForm({ verb, matter, given = {}, proposed = NOTHING, onDone,
 /** FCR-22: the one it was reported last to concern. */
 const otherCentreOf = ({ facts, centreId }: About) => facts?.reduce((found, fact) => fact.what === 'crossing_reported' ? fact.data.centre : found, centreId) ?? centreId;
 
-function OneField({ field, matter, value, onChange, error }: { field: DeedField; matter: About; value: string; onChange: (value: string) => void; error: string | undefined }) {
+function OneField({ field, matter, said, value, onChange, error }: { field: DeedField; matter: About; said: { read: boolean; online: boolean }; value: string; onChange: (value: string) => void; error: string | undefined }) {
   const t = useWords(WORDS);
   const [language] = useLanguage();
   const word = (pair: readonly [string, string]) => pair[language === 'zh' ? 0 : 1];
   const shared = { label: word(field.says), hint: field.hint && word(field.hint), error, required: field.need ?? false, name: field.name, value, onChange };
   switch (field.as) {
-    case 'text': return <TextArea {...shared} maxLength={10_000} />;
-    case 'line': return <TextField {...shared} maxLength={200} />;
+    case 'text': return field.theirs ? <TextArea {...shared} maxLength={10_000} /> : <SaidArea {...shared} {...said} maxLength={10_000} />;
+    case 'line': return field.said ? <SaidField {...shared} maxLength={200} /> : <TextField {...shared} maxLength={200} />;
     case 'yuan': return <TextField {...shared} inputMode="decimal" maxLength={12} />;
     case 'moment': return <MomentField {...shared} zone={matter.zone} />;
     case 'check': return <label className="check"><input type="checkbox" checked={value === 'yes'} onChange={event => onChange(event.target.checked ? 'yes' : '')} />{shared.label}</label>;

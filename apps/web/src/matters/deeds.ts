@@ -14,6 +14,10 @@ export type DeedField<Name extends string = string> = {
   lacking?: 'FCR-04' | 'FCR-05';
   /** CHO-16: needed while this rule is followed, and not asked for otherwise. */
   by?: string;
+  /** It holds the customer's own words, which STD-02 doesn't check. */
+  theirs?: true;
+  /** A line that is said to the customer: it is checked while it is written. */
+  said?: true;
 } & (
   | { as: 'text' | 'line' | 'moment' | 'yuan' | 'check' | 'staff' | 'department' | 'departments' | 'centre' | 'colleague' | 'photos' }
   /** One of those that this matter has. */
@@ -37,6 +41,7 @@ const options = <K extends string>(values: readonly K[], said: Record<Language, 
 const way = { name: 'way', says: ['方式', 'How'], as: 'choice', need: true, options: options(WAYS_OF_CONTACT, CONTACT_WORDS) } as const;
 const wayMaybe = { name: 'way', says: way.says, as: 'choice', options: way.options } as const;
 const text = (zh: string, en: string) => ({ name: 'text', says: [zh, en], as: 'text', need: true }) as const;
+const theirs = (zh: string, en: string) => ({ ...text(zh, en), theirs: true }) as const;
 const maybe = (zh: string, en: string) => ({ name: 'text', says: [zh, en], as: 'text' }) as const;
 const photos = { name: 'files', says: ['照片', 'Photos'], as: 'photos' } as const;
 const reason = { name: 'reason', says: ['理由', 'Reason'], as: 'text', need: true } as const;
@@ -81,15 +86,15 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
   'interim-replies': { says: ['作阶段答复', 'Interim reply'], fields: [text('答复内容', 'Reply'), way, { name: 'promisedFor', says: ['下次答复时间', 'Next reply by'], as: 'moment', need: true }, { name: 'laterThanRuleBecause', says: ['晚于规定时限的理由', 'Why later than the rule'], as: 'line' }, superior] },
   'conclusive-replies': { says: ['写答复', 'Reply'], key: 'r', fields: [
     { name: 'stance', says: ['立场', 'Stance'], as: 'choice', need: true, options: options(STANCES, STANCE_WORDS) }, way, text('答复内容', 'Reply'), { name: 'measures', says: ['处理措施', 'Measures'], as: 'text' }, { name: 'written', says: ['同时书面答复', 'Also in writing'], as: 'check' }] },
-  'promises': { says: ['作承诺', 'Promise'], fields: [{ name: 'what', says: ['承诺什么', 'What'], as: 'line', need: true }, { name: 'due', says: ['何时', 'By when'], as: 'moment', hint: ['不填为一个工作日', 'empty: one working day'] }, { name: 'yuan', says: ['承诺金额（元）', 'Money promised (yuan)'], as: 'yuan' }, superior] },
+  'promises': { says: ['作承诺', 'Promise'], fields: [{ name: 'what', says: ['承诺什么', 'What'], as: 'line', need: true, said: true }, { name: 'due', says: ['何时', 'By when'], as: 'moment', hint: ['不填为一个工作日', 'empty: one working day'] }, { name: 'yuan', says: ['承诺金额（元）', 'Money promised (yuan)'], as: 'yuan' }, superior] },
   'promise-moves': { says: ['与客户改约', 'Move a promise'], fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'due', says: ['改到', 'New time'], as: 'moment', need: true }, { name: 'customerAgreed', says: ['客户同意', 'Customer agrees'], as: 'yesno', need: true, by: 'STD-03', yes: ['同意', 'Agrees'], no: ['不同意', 'Doesn’t'] }, superior] },
   'promises-kept': { says: ['承诺已兑现', 'Promise kept'], fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'proof', says: ['怎样兑现', 'How it was kept'], as: 'text', need: true }] },
-  'promise-releases': { says: ['客户免除承诺', 'Customer releases a promise'], fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'words', says: ['客户怎么说', 'The customer’s words'], as: 'text', need: true }] },
-  'unreached-persons': { says: ['未联系上承办人', 'Person not reached'], fields: [{ name: 'person', says: ['谁', 'Who'], as: 'line', need: true }, { name: 'question', says: ['客户的问题', 'The question'], as: 'text', need: true }] },
+  'promise-releases': { says: ['客户免除承诺', 'Customer releases a promise'], fields: [{ name: 'promiseId', says: ['哪个承诺', 'Which promise'], as: 'promise', need: true }, { name: 'words', says: ['客户怎么说', 'The customer’s words'], as: 'text', need: true, theirs: true }] },
+  'unreached-persons': { says: ['未联系上承办人', 'Person not reached'], fields: [{ name: 'person', says: ['谁', 'Who'], as: 'line', need: true }, { name: 'question', says: ['客户的问题', 'The question'], as: 'text', need: true, theirs: true }] },
   'outside-findings': { says: ['属公司以外', 'Lies outside'], fields: [maybe('说明', 'Explanation')] },
   'referrals-told': { says: ['告知谁能办', 'Tell who handles it'], fields: [{ name: 'unit', says: ['哪个单位', 'Which body'], as: 'line', need: true }] },
   'responsible-persons': { says: ['指定责任人', 'Name the person'], fields: [{ name: 'staffId', says: ['责任人', 'Person'], as: 'staff', need: true }] },
-  'customer-trips': { says: ['客户又来问', 'Customer came again'], fields: [{ name: 'way', ...channel }, text('说了什么', 'What was said')] },
+  'customer-trips': { says: ['客户又来问', 'Customer came again'], fields: [{ name: 'way', ...channel }, theirs('说了什么', 'What was said')] },
   'work-done': { says: ['处理完成', 'Work done'], fields: [text('做了什么', 'What was done'), photos] },
   'answer-verifications': { says: ['核实已答复', 'Verify the answer'], fields: [{ name: 'answered', says: ['客户得到答复', 'Customer has an answer'], as: 'yesno', need: true, yes: ['已得到', 'Yes'], no: ['没有', 'No'] }, { name: 'by', says: ['凭什么', 'By'], as: 'choice', need: true, options: [{ value: 'customer', says: ['问过客户', 'Asked the customer'] }, { value: 'proof', says: ['看过凭证', 'Saw the proof'] }] }, maybe('备注', 'Note')] },
   'pauses': { says: ['暂停计时', 'Pause'], fields: [{ name: 'reason', says: ['原因', 'Reason'], as: 'choice', need: true, options: PAUSE_REASONS.map(value => ({ value, says: PAUSE_REASON_WORDS[value] })) }, { name: 'allowedBy', says: ['谁批准', 'Allowed by'], as: 'staff', need: true }, { name: 'atMostUntil', says: ['最晚到', 'At most until'], as: 'moment' }, { name: 'evidence', says: ['依据', 'Evidence'], as: 'text' }, { name: 'customerTold', says: ['已告知客户', 'Customer told'], as: 'yesno', need: true, by: 'DOOR-01', yes: ['已告知', 'Told'], no: ['未告知', 'Not yet'] }] },
@@ -111,7 +116,7 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
   'risk-flags': { says: ['标注过激风险', 'Flag a risk'], fields: [text('情况', 'What was seen')] },
   'risk-acknowledgements': { says: ['知悉风险', 'Acknowledge the risk'], fields: [] },
   'fault-statements': { says: ['责任说法', 'Fault of ours'], fields: [{ name: 'fault', says: ['由谁说', 'Said by'], as: 'choice', need: true, options: [{ value: 'alleged', says: ['客户称我方有责', 'The customer alleges it'] }, { value: 'found', says: ['查明我方有责', 'It was found'] }] }, text('具体情况', 'What it is')] },
-  'complained-about-namings': { says: ['登记被投诉人', 'Name who is complained about'], fields: [{ name: 'staffId', says: ['被投诉的人', 'Person'], as: 'staff', hint: ['登记后不能再办理这件投诉', 'no longer handles this complaint'] }, { name: 'unit', says: ['或被投诉的单位', 'Or the unit'], as: 'line' }, { ...reason, says: ['客户怎么说', 'What the customer said'] }] },
+  'complained-about-namings': { says: ['登记被投诉人', 'Name who is complained about'], fields: [{ name: 'staffId', says: ['被投诉的人', 'Person'], as: 'staff', hint: ['登记后不能再办理这件投诉', 'no longer handles this complaint'] }, { name: 'unit', says: ['或被投诉的单位', 'Or the unit'], as: 'line' }, { ...reason, says: ['客户怎么说', 'What the customer said'], theirs: true }] },
   'claims': { says: ['提出赔偿', 'Claim'], fields: [{ name: 'yuan', says: ['金额（元）', 'Amount (yuan)'], as: 'yuan', need: true }] },
   'outside-causes': { says: ['原因在外部', 'Cause outside'], fields: [{ name: 'unit', says: ['哪个单位', 'Which body'], as: 'line', need: true }] },
   'progress-reports': { says: ['通报进展', 'Tell the progress'], fields: [text('进展', 'Progress')] },
@@ -119,13 +124,13 @@ export const DEEDS: { readonly [V in Verb]: DeedForm<V> } = {
   'callbacks': { says: ['记录回访', 'Record a callback'], fields: [
     { name: 'satisfied', says: ['客户', 'The customer is'], as: 'yesno', need: true, yes: ['满意', 'Satisfied'], no: ['不满意', 'Not satisfied'] }, { name: 'way', says: ['方式', 'How'], as: 'choice', need: true, options: options([...WAYS_OF_CONTACT, 'questionnaire'], CONTACT_WORDS) },
     { name: 'onIntake', says: ['对受理', 'On the intake'], as: 'text', need: true }, { name: 'onMeasures', says: ['对措施', 'On the measures'], as: 'text', need: true }, { name: 'onResult', says: ['对结果', 'On the result'], as: 'text', need: true },
-    { name: 'opinion', says: ['其他意见', 'Other opinion'], as: 'text' }, { name: 'handlerCalledBecause', says: ['经办人回访的理由', 'Why the handler called'], as: 'line' }] },
+    { name: 'opinion', says: ['其他意见', 'Other opinion'], as: 'text', theirs: true }, { name: 'handlerCalledBecause', says: ['经办人回访的理由', 'Why the handler called'], as: 'line' }] },
   'callback-exemptions': { says: ['登记无须回访', 'No callback due'], fields: [{ name: 'ground', says: ['依据', 'Ground'], as: 'choice', need: true, options: options(CALLBACK_GROUNDS, GROUND_WORDS) }, reason] },
   'callback-slip-signatures': { says: ['签回访单', 'Sign the callback slip'], fields: [text('告知客户的结果', 'The result the customer was told')] },
-  'questions': { says: ['客户提问', 'Customer asks'], fields: [text('问题', 'Question'), { name: 'due', says: ['约定何时答', 'Answer by'], as: 'moment' }] },
+  'questions': { says: ['客户提问', 'Customer asks'], fields: [theirs('问题', 'Question'), { name: 'due', says: ['约定何时答', 'Answer by'], as: 'moment' }] },
   'question-answers': { says: ['答复提问', 'Answer a question'], fields: [{ name: 'questionId', says: ['哪个问题', 'Which question'], as: 'question', need: true }, text('答复', 'Answer')] },
   'closures': { says: ['关闭', 'Close'], fields: [{ name: 'way', says: ['怎样结束', 'How it ends'], as: 'choice', need: true, options: [{ value: 'satisfied', says: ['客户满意', 'Customer satisfied'] }, { value: 'answered', says: ['已答复', 'Answered'] }, { value: 'done', says: ['已办妥', 'Done'] }, { value: 'explained', says: ['解释结案', 'Explained'] }] }] },
-  'repeats': { says: ['再次反映', 'Reported again'], fields: [{ name: 'channel', ...channel }, text('说了什么', 'What was said')] },
+  'repeats': { says: ['再次反映', 'Reported again'], fields: [{ name: 'channel', ...channel }, theirs('说了什么', 'What was said')] },
 };
 
 export const deedOf = (verb: Verb): DeedForm => DEEDS[verb] as unknown as DeedForm;

@@ -121,9 +121,11 @@ export function entryOf(fact: MatterShown['facts'][number], matter: Pick<MatterS
   const told: Told = { by: fact.byName, customer: customerOf(matter.reporter, language), name: id => matter.names[id] ?? id, at, language };
   const say = SENTENCES[fact.what] as ((fact: Fact, told: Told) => Said) | undefined;
   const said = say?.(fact, told) ?? { zh: `${fact.byName}：${happenedWord(fact.what, language)}。`, en: `${fact.byName}: ${happenedWord(fact.what, language)}.` };
+  const flagged = 'flagged' in fact.data ? fact.data.flagged : undefined;
   const notes = [
     fact.recordedAt - fact.at >= 60_000 && (zh ? `${at(fact.recordedAt)} 录入` : `entered ${at(fact.recordedAt)}`),
     fact.correctedAt !== undefined && (zh ? `发生时间更正为 ${at(fact.correctedAt)}` : `time corrected to ${at(fact.correctedAt)}`),
+    flagged && flagged.length > 0 && (zh ? `用语清单上的词：${flagged.map(one => `“${one.say}”（${one.rule}）`).join('、')}` : `on the lists of phrases: ${flagged.map(one => `“${one.say}” (${one.rule})`).join(', ')}`),
   ].filter(Boolean).join(zh ? '；' : '; ');
   const files = 'files' in fact.data ? fact.data.files : undefined;
   return { id: fact.id, at: fact.at, side: said.side ?? 'inside', sentence: said[language], ...(said.quote ? { quote: said.quote } : {}), ...(files?.length ? { photos: files.map(id => `/api/v1/files/${id}`) } : {}), note: notes || undefined };

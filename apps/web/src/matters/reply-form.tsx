@@ -2,10 +2,11 @@ import type { MatterShown } from '@shouwen/contract/matters';
 import { useState } from 'react';
 import { useDraft } from '../app/use-draft.ts';
 import { Choice } from '../ui/choice.tsx';
-import { TextArea } from '../ui/field.tsx';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { Note } from '../ui/notes.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { SaidArea } from '../wording/said-area.tsx';
+import { StepsAtHand } from '../wording/script-at-hand.tsx';
 import { customerOf } from './fact-sentences.tsx';
 import { DeedForm } from './deed-form.tsx';
 import { STANCE_WORDS } from './kinds.ts';
@@ -17,6 +18,7 @@ const WORDS = words({
 });
 type Stance = 'investigating' | 'responsible' | 'partly_responsible' | 'not_responsible';
 const NONE: Readonly<Record<string, string>> = {};
+const NO_STEPS: readonly string[] = [];
 
 /** Stance first: under investigation is an interim reply with a promised time, each other one a conclusive reply that answers every point. */
 export function ReplyForm({ matter, onDone }: { matter: MatterShown; onDone: () => void }) {
@@ -26,6 +28,7 @@ export function ReplyForm({ matter, onDone }: { matter: MatterShown; onDone: () 
   const [language] = useLanguage();
   const [stance, setStance] = useState<Stance | null>(null);
   const answers = useDraft(`answers.${matter.number}`, NONE);
+  const steps = useDraft<readonly string[]>(`steps.${matter.number}`, NO_STEPS);
   const conclusive = matter.possibilities.find(one => one.verb === 'conclusive-replies');
   const interim = matter.possibilities.find(one => one.verb === 'interim-replies');
   const off = conclusive?.may ? {} : { off: conclusive?.why ? say(conclusive.why) : t.cannot };
@@ -36,6 +39,7 @@ export function ReplyForm({ matter, onDone }: { matter: MatterShown; onDone: () 
   return (
     <Panel id="reply" title={t.title(customerOf(matter.reporter, language))}>
       <div className="stack">
+        {matter.kind === 'complaint' && <StepsAtHand ticked={steps.value} onTick={ticked => steps.change(() => ticked)} />}
         <Choice<Stance> label={t.stance} value={stance} onChange={setStance} hint={stance === null ? t.chooseFirst : undefined} options={[
           { value: 'investigating', label: t.investigating, ...(interim?.may ? {} : { off: interim?.why ? say(interim.why) : t.cannot }) },
           ...(['responsible', 'partly_responsible', 'not_responsible'] as const).map(value => ({ value, label: stances[value], ...off })),
@@ -45,7 +49,7 @@ export function ReplyForm({ matter, onDone }: { matter: MatterShown; onDone: () 
         {stance !== null && stance !== 'investigating' && (
           <DeedForm verb="conclusive-replies" matter={matter} onDone={done} onCancel={onDone} given={{ stance, ...(written.length > 0 ? { answers: written.filter(answer => answer.text) } : {}) }}
             alsoMissing={written.filter(answer => !answer.text && answersAll).map(answer => ({ field: answer.point, text: t.unanswered(open.find(point => point.id === answer.point)!.text) }))}>
-            {open.length > 0 && <fieldset className="stack"><legend className="lab">{t.points}</legend>{open.map(point => <TextArea key={point.id} label={point.text} name={point.id} required={answersAll} value={answers.value[point.id] ?? ''} onChange={value => answers.change(before => ({ ...before, [point.id]: value }))} />)}</fieldset>}
+            {open.length > 0 && <fieldset className="stack"><legend className="lab">{t.points}</legend>{open.map(point => <SaidArea key={point.id} label={point.text} name={point.id} required={answersAll} value={answers.value[point.id] ?? ''} onChange={value => answers.change(before => ({ ...before, [point.id]: value }))} />)}</fieldset>}
           </DeedForm>
         )}
       </div>

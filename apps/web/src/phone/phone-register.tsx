@@ -18,6 +18,7 @@ import { Choice } from '../ui/choice.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { useSay, useWords, words } from '../ui/language.tsx';
 import { Empty, ErrorSummary, NoPermission, RefusalNote } from '../ui/notes.tsx';
+import { ScriptAtHand } from '../wording/script-at-hand.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { Photos } from './photos.tsx';
 import { PhoneRegistered } from './phone-registered.tsx';
@@ -107,6 +108,7 @@ function Form({ centre, onDone }: { centre: CentreHere; onDone: (number: string,
           <TextArea label={t.said} name="whatHappened" value={intake.whatHappened} onChange={whatHappened => put({ whatHappened })} error={errorOf('whatHappened')} maxLength={10_000} rows={3} />
           <Kinds kind={intake.kind} suggested={suggested} onChange={kind => put({ kind })} error={errorOf('kind')} />
         </section>
+        {!found && <ScriptAtHand open={false} kind={intake.kind} ticked={intake.ticked} onTick={ticked => put({ ticked })} />}
         <section className="blk" aria-label={t.similar}>
           {same ? <SameMatter number={same} channel="oral" found={found} words={intake.whatHappened} onWords={whatHappened => put({ whatHappened })} onAgain={() => finish(same, true)} onLink={() => { put({ linkedTo: same }); setSame(null); }} onBack={() => setSame(null)} />
             : <SimilarMatters intake={intake} onSame={setSame} />}

@@ -23,13 +23,15 @@ export interface Intake {
   linkedTo: string;
   /** Ids of files already sent. */
   files: readonly string[];
+  /** HOT-03: ids of the questions that were asked. */
+  ticked: readonly string[];
   /** When the first word was typed. */
   began: string;
 }
 export const EMPTY_INTAKE: Intake = {
   kind: '', channel: 'phone', person: null, name: '', phone: '', place: '', roomId: '', named: 'named', firstContactId: '', whatHappened: '', whatIsWanted: '', receiversOpinion: '', points: null, feedbackBy: '',
   claimed: false, claimYuan: '', faultAlleged: false, personComplainedAbout: '', unitComplainedAbout: '', receivedAt: '', postedAt: '', link: '', referredBy: '', senderTerm: '',
-  solved: false, solvedText: '', solvedSatisfied: '', superiorAsked: '', numberGiven: '', foundOutFrom: '', linkedTo: '', files: [], began: '',
+  solved: false, solvedText: '', solvedSatisfied: '', superiorAsked: '', numberGiven: '', foundOutFrom: '', linkedTo: '', files: [], ticked: [], began: '',
 };
 
 /** FCR-08: goes first, the register is filled in afterwards. */

@@ -11,6 +11,7 @@ import { Field, TextArea, TextField } from '../ui/field.tsx';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { MomentField } from '../ui/moment-field.tsx';
 import { Tag } from '../ui/panel.tsx';
+import { SaidArea } from '../wording/said-area.tsx';
 import { dateOf, sayDue, sayMoment, sayTime } from '../ui/times.ts';
 import { answerRuleOf, defaultAnswerQuery } from './default-answer.ts';
 import { feedbackTimes } from './feedback-times.ts';
@@ -51,7 +52,7 @@ export function ReceptionForm(props: Props) {
       {grave ? <TextArea label={t.graveWhat} hint={t.graveHint} name="whatHappened" value={intake.whatHappened} onChange={whatHappened => put({ whatHappened })} error={errorOf('whatHappened')} maxLength={10_000} /> : (
         <>
           <TextArea label={t.happened} name="whatHappened" required value={intake.whatHappened} onChange={whatHappened => put({ whatHappened })} error={errorOf('whatHappened')} maxLength={10_000} />
-          <div className="g2">{wanted}<TextArea label={t.opinion} name="receiversOpinion" value={intake.receiversOpinion} onChange={receiversOpinion => put({ receiversOpinion })} error={errorOf('receiversOpinion')} maxLength={10_000} /></div>
+          <div className="g2">{wanted}<SaidArea label={t.opinion} name="receiversOpinion" value={intake.receiversOpinion} onChange={receiversOpinion => put({ receiversOpinion })} error={errorOf('receiversOpinion')} maxLength={10_000} /></div>
           {intake.kind === 'complaint' && <PointsField points={pointsOf(intake)} own={intake.points !== null} onChange={points => put({ points })} error={errorOf('points')} />}
           {intake.kind === 'complaint' ? <div className="g2"><Feedback {...props} /><Claim {...props} /></div> : <Feedback {...props} />}
           {intake.kind === 'complaint' && (
@@ -160,7 +161,7 @@ function Solved({ intake, put, errorOf }: Props) {
       <label className="check"><input type="checkbox" id="field-solvedOnSpot" checked={intake.solved} onChange={event => put({ solved: event.target.checked })} />{t.solved}</label>
       {intake.solved && (
         <div className="g2">
-          <TextArea label={t.how} name="solvedOnSpot.text" required value={intake.solvedText} onChange={solvedText => put({ solvedText })} error={errorOf('solvedOnSpot.text')} maxLength={10_000} />
+          <SaidArea label={t.how} name="solvedOnSpot.text" required value={intake.solvedText} onChange={solvedText => put({ solvedText })} error={errorOf('solvedOnSpot.text')} maxLength={10_000} />
           <div className="stack">
             <Choice label={t.satisfied} name="solvedOnSpot.satisfied" value={intake.solvedSatisfied || null} onChange={solvedSatisfied => put({ solvedSatisfied })} options={[{ value: 'yes', label: t.yes }, { value: 'no', label: t.no }]} error={errorOf('solvedOnSpot.satisfied')} />
             <TextField label={t.asked} name="superiorAsked" value={intake.superiorAsked} onChange={superiorAsked => put({ superiorAsked })} maxLength={200} />

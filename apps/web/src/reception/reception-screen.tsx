@@ -12,6 +12,7 @@ import { useSay, useWords, words } from '../ui/language.tsx';
 import { useNarrow } from '../ui/narrow.ts';
 import { Empty, ErrorSummary, NoPermission, RefusalNote } from '../ui/notes.tsx';
 import { PageTitle, Panel } from '../ui/panel.tsx';
+import { ScriptAtHand } from '../wording/script-at-hand.tsx';
 import { sayTime } from '../ui/times.ts';
 import { CallerFile, Household } from './caller-file.tsx';
 import { CallerLookup, type FoundOne } from './caller-lookup.tsx';
@@ -19,7 +20,6 @@ import { DutyManagerNow } from './duty-manager-now.tsx';
 import { EMPTY_INTAKE, isGrave, isSpoken, missingIn, registeringOf, type Intake } from './intake.ts';
 import { MISSING_WORDS } from './missing-words.ts';
 import { OfThisPhone } from './of-this-phone.tsx';
-import { Questions } from './questions.tsx';
 import { ReadBack } from './read-back.tsx';
 import { ReceptionForm } from './reception-form.tsx';
 import { RegisteredPanel } from './registered.tsx';
@@ -29,7 +29,7 @@ import './reception.css';
 
 const WORDS = words({
   title: ['前台登记', 'Reception'], form: ['登记事项', 'Register'], formOf: [(kind: string) => `登记${kind}`, (kind: string) => `Register: ${kind}`], register: ['登记', 'Register'], nextCaller: ['接下一个来电', 'Next caller'],
-  emergency: ['险情、急救', 'Emergency'], raise: ['立即登记并报当班最高管理者', 'Register now and ring the duty manager'], file: ['客户档案', 'Customer’s file'], beside: ['同类事项与询问顺序', 'Like matters and what to ask'], noFile: ['找到客户后，档案、未结事项和往来显示在这里。', 'The file, what is open and the history stand here once the customer is found.'],
+  emergency: ['险情、急救', 'Emergency'], questions: ['询问顺序', 'What to ask'], raise: ['立即登记并报当班最高管理者', 'Register now and ring the duty manager'], file: ['客户档案', 'Customer’s file'], beside: ['同类事项与询问顺序', 'Like matters and what to ask'], noFile: ['找到客户后，档案、未结事项和往来显示在这里。', 'The file, what is open and the history stand here once the customer is found.'],
   saved: [(time: string) => `草稿 ${time} 已存`, (time: string) => `Draft kept ${time}`], autosave: ['草稿自动保存', 'Drafts are kept'], unsaved: ['本机存不下草稿，请尽快登记', 'No room to keep a draft here; register soon'], discard: ['清空', 'Clear'],
   noCentre: ['还没有服务中心', 'There is no service centre yet'], noCentreWhy: ['请公司管理员先建立服务中心。', 'The company administrator opens one first.'],
 });
@@ -87,6 +87,7 @@ function IntakeDesk({ centre, onDone }: { centre: CentreHere; onDone: (done: Don
   useKeys([
     { keys: 'Ctrl+Enter', says: t.register, run: () => register(!grave && isSpoken(intake.channel)) },
     { keys: 'F2', says: t.emergency, run: () => { put({ kind: 'hazard_or_disaster' }); focusOn('reporter.place'); } },
+    { keys: 'F8', says: t.questions, run: () => document.getElementById('script')?.focus() },
   ]);
   const found = (one: FoundOne) => {
     setSame(null);
@@ -133,7 +134,7 @@ function IntakeDesk({ centre, onDone }: { centre: CentreHere; onDone: (done: Don
       <aside aria-label={t.beside}>
         {same ? <SameMatter number={same} channel={intake.channel} words={intake.whatHappened} onWords={whatHappened => put({ whatHappened })} onAgain={() => finish(same, true)} onLink={() => { put({ linkedTo: same }); setSame(null); focusOn('whatHappened'); }} onBack={() => setSame(null)} />
           : <SimilarMatters intake={intake} onSame={setSame} />}
-        <Questions kind={intake.kind} />
+        <ScriptAtHand open kind={intake.kind} ticked={intake.ticked} onTick={ticked => put({ ticked })} />
       </aside>
     </div>
   );

@@ -1,11 +1,12 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { ClassOneAlarm } from '../alarms/class-one-alarm.tsx';
 import { MessagesMenu } from '../alarms/messages-menu.tsx';
 import { myDayQuery } from '../clocks/my-day-query.ts';
 import { countsQuery } from '../matters/matters-query.ts';
 import { SearchBox } from '../finding/search-box.tsx';
+import { WaitingStrip } from '../outbox/waiting-strip.tsx';
 import { buttonClass } from '../ui/button.tsx';
 import { KeySheet } from '../ui/key-sheet.tsx';
 import { useLanguage, useWords, words } from '../ui/language.tsx';
@@ -14,7 +15,7 @@ import { HistoryFilling } from './history-filling.tsx';
 import { keysNow, useKeyboard, useKeys, useSingleKeys } from './keys.ts';
 import { useConnection, useLive } from './live.ts';
 import { Mark } from './mark.tsx';
-import { useCentre, useMay } from './me.ts';
+import { useCentre, useMay, zoneOf } from './me.ts';
 import { MENU, MENU_WORDS } from './menu.ts';
 import { MyMenu } from './my-menu.tsx';
 import { useNow } from './now.ts';
@@ -24,12 +25,14 @@ const WORDS = words({
   main: ['主导航', 'Main'], product: ['首问', 'Shouwen'], skip: ['跳到正文', 'Skip to content'],
   connected: ['已连接', 'Connected'], connecting: ['正在连接', 'Connecting'], offline: ['未连接', 'Not connected'],
   offlineLong: ['没有连上服务器，显示的可能不是最新情况。填写的内容会留在本机。', 'No connection to the server: what you see may be old. What you type is kept on this machine.'],
+  offlineAt: [(time: string) => `离线，数据截至 ${time}。填写的内容会留在本机，有信号后送出。`, (time: string) => `Offline; as of ${time}. What you enter is kept and sent when there is a signal.`],
   more: ['更多', 'More'], focusSearch: ['搜索', 'Search'], keys: ['显示快捷键', 'Show the keys'], register: ['新登记', 'Register'], tab: ['登记', 'Register'], late: ['项已逾期', 'overdue'],
 });
 
 /** What stands around every screen: the rail with what one may do, the search, the present, the person. On the phone the rail is a bar of tabs. */
 export function Frame() {
   const t = useWords(WORDS);
+  const says = useWords(MENU_WORDS);
   const [sheet, setSheet] = useState(false);
   const [single, setSingle] = useSingleKeys();
   const search = useRef<HTMLInputElement>(null);
@@ -41,6 +44,7 @@ export function Frame() {
     { keys: '/', says: t.focusSearch, run: () => search.current?.select() },
     ...(may('register_matters') ? [{ keys: 'n', says: t.register, run: () => void navigate({ to: '/reception' }) }] : []),
     { keys: '?', says: t.keys, run: () => setSheet(true) },
+    ...MENU.flat().flatMap(({ key, to, says: of, may: action }) => key && (!action || may(action)) ? [{ keys: `g ${key}`, says: says[of], run: () => void navigate({ to }) }] : []),
   ], true);
   return (
     <div className="app">
@@ -50,6 +54,7 @@ export function Frame() {
         <TopBar search={search} />
         <ClassOneAlarm />
         <OfflineNote />
+        <WaitingStrip />
         <HistoryFilling />
         <main className="page" id="main" tabIndex={-1}><Outlet /></main>
       </div>
@@ -114,5 +119,8 @@ function TopBar({ search }: { search: RefObject<HTMLInputElement | null> }) {
 /** Said at once when the line is cut, so that nobody trusts old times. */
 function OfflineNote() {
   const t = useWords(WORDS);
-  return useConnection() === 'offline' && <p className="offline" role="alert">{t.offlineLong}</p>;
+  const client = useQueryClient();
+  const [centre] = useCentre();
+  const seen = client.getQueryState(myDayQuery(centre?.id ?? '').queryKey)?.dataUpdatedAt;
+  return useConnection() === 'offline' && <p className="offline" role="alert">{seen ? t.offlineAt(sayTime(seen, { zone: zoneOf(centre) })) : t.offlineLong}</p>;
 }

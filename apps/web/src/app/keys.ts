@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
-/** `keys` as on the key: `j`, `/`, `?`, `Enter`, `Escape`, `Ctrl+Enter`. `says` stands in the sheet of keys. */
+/** `keys` as on the key: `j`, `/`, `?`, `Enter`, `Escape`, `Ctrl+Enter`; two in a row with a space between: `g m`. `says` stands in the sheet of keys. */
 export interface Binding { keys: string; says: string; run: () => void }
 
 const layers: { current: readonly Binding[] }[] = [];
@@ -24,16 +24,30 @@ export function keysNow(): readonly Binding[] {
   return layers.toReversed().flatMap(layer => layer.current).filter(({ keys }) => !seen.has(keys) && seen.add(keys));
 }
 
-/** Once, in the frame. */
+/** How long the first of two keys waits for the second. Milliseconds. */
+const WAITS = 1_500;
+
+/** Once, in the frame. Ctrl+Enter sends the form one is in where the screen says nothing else. */
 export function useKeyboard() {
   useEffect(() => {
+    let first = { key: '', at: 0 };
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.key === 'Shift') return;
       const name = `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.key}`;
+      const before = event.timeStamp - first.at < WAITS ? first.key : '';
+      first = { key: '', at: 0 };
+      const form = event.target instanceof Element && name === 'Ctrl+Enter' ? event.target.closest('form') : null;
+      if (document.querySelector('dialog[open]')) return form?.requestSubmit();
       const single = name.length === 1 || name === 'Enter';
       if (single && (isTyping(event.target) || !singleKeysOn() || (name === 'Enter' && isPressable(event.target)))) return;
-      const binding = layers.toReversed().flatMap(layer => layer.current).find(({ keys }) => keys === name);
-      if (!binding) return;
+      const bound = layers.toReversed().flatMap(layer => layer.current);
+      const binding = (before && bound.find(({ keys }) => keys === `${before} ${name}`)) || bound.find(({ keys }) => keys === name);
+      if (!binding) {
+        if (single && bound.some(({ keys }) => keys.startsWith(`${name} `))) first = { key: name, at: event.timeStamp };
+        else form?.requestSubmit();
+        return;
+      }
       event.preventDefault();
       binding.run();
     };

@@ -12,12 +12,14 @@ interface Item {
   to: NonNullable<LinkProps['to']>;
   /** The action of staff/who-may that opens it. */
   may?: string;
+  /** Typed after g it leads there. */
+  key?: string;
   /** On the phone it is one of the tabs below; the rest is in the person's menu. At most three. */
   tab?: true;
 }
 /** What is built, in the order of the rail, in groups. A screen that isn't built isn't here. */
 export const MENU: readonly (readonly Item[])[] = [
-  [{ says: 'myDay', to: '/', tab: true }, { says: 'reception', to: '/reception', may: 'register_matters' }, { says: 'matters', to: '/matters', may: 'see_matters', tab: true }, { says: 'callbacks', to: '/callbacks', may: 'call_back' }],
-  [{ says: 'customers', to: '/customers', may: 'see_customers' }, { says: 'roster', to: '/roster', may: 'see_roster' }, { says: 'displays', to: '/displays', may: 'see_matters' }, { says: 'records', to: '/records', may: 'see_records' }],
-  [{ says: 'policy', to: '/policy', may: 'see_policy' }, { says: 'staff', to: '/staff', may: 'see_staff' }, { says: 'centres', to: '/centres', may: 'see_centres' }, { says: 'duties', to: '/duties', may: 'see_staff' }, { says: 'wording', to: '/wording', may: 'see_matters' }, { says: 'signInSettings', to: '/sign-in-settings', may: 'see_sign_ins' }, { says: 'looks', to: '/looks', may: 'see_looks' }, { says: 'backups', to: '/backups', may: 'see_backups' }, { says: 'imports', to: '/imports', may: 'import_data' }],
+  [{ says: 'myDay', to: '/', key: 'd', tab: true }, { says: 'reception', to: '/reception', may: 'register_matters' }, { says: 'matters', to: '/matters', key: 'm', may: 'see_matters', tab: true }, { says: 'callbacks', to: '/callbacks', key: 'c', may: 'call_back' }],
+  [{ says: 'customers', to: '/customers', key: 'u', may: 'see_customers' }, { says: 'roster', to: '/roster', key: 'r', may: 'see_roster' }, { says: 'displays', to: '/displays', may: 'see_matters' }, { says: 'records', to: '/records', key: 'k', may: 'see_records' }],
+  [{ says: 'policy', to: '/policy', key: 'p', may: 'see_policy' }, { says: 'staff', to: '/staff', key: 's', may: 'see_staff' }, { says: 'centres', to: '/centres', may: 'see_centres' }, { says: 'duties', to: '/duties', may: 'see_staff' }, { says: 'wording', to: '/wording', may: 'see_matters' }, { says: 'signInSettings', to: '/sign-in-settings', may: 'see_sign_ins' }, { says: 'looks', to: '/looks', may: 'see_looks' }, { says: 'backups', to: '/backups', may: 'see_backups' }, { says: 'imports', to: '/imports', may: 'import_data' }],
 ];

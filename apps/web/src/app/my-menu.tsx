@@ -2,6 +2,7 @@ import { POSTS } from '@shouwen/contract/posts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { forgetSeen } from '../outbox/last-seen.ts';
 import { useLanguage, useSay, useWords, words } from '../ui/language.tsx';
 import { PersonChip } from '../ui/person-chip.tsx';
 import { useCentre, useMay, useMe } from './me.ts';
@@ -27,7 +28,7 @@ export function MyMenu() {
   const navigate = useNavigate();
   const signOut = useAct({ path: '/sign-out', touches: [] });
   const held = me.posts.find(post => post.centreId === centre?.id) ?? me.posts[0];
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => { client.clear(); void navigate({ to: '/sign-in' }); } });
+  const leave = () => signOut.mutate(undefined, { onSuccess: () => { client.clear(); void forgetSeen(); void navigate({ to: '/sign-in' }); } });
   const close = () => menu.current?.hidePopover();
   return (
     <>

@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { forgetSeen } from '../outbox/last-seen.ts';
 import { Trouble } from './trouble.ts';
 
 /**
@@ -8,14 +9,14 @@ import { Trouble } from './trouble.ts';
 export function makeQueryClient(onSignedOut: () => void, onSecondStepFirst: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (!(error instanceof Trouble)) return;
-    if (error.kind === 'signed_out') onSignedOut();
+    if (error.kind === 'signed_out') { void forgetSeen(); onSignedOut(); }
     if (error.said?.code === 'second_step_first') onSecondStepFirst();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: (failures, error) => failures < 2 && isPassing(error) },
+      queries: { networkMode: 'always', staleTime: 10_000, retry: (failures, error) => failures < 2 && navigator.onLine && isPassing(error) },
       mutations: { retry: false, networkMode: 'always' },
     },
   });

@@ -34,7 +34,9 @@ export function CallbacksScreen() {
   const open = (of: string | undefined) => void navigate({ to: '/callbacks', search: { ...view === 'quiet' && { view }, ...of && { number: of } } });
   const move = (step: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, rows.findIndex(one => one.number === number) + step))];
-    if (row) open(row.number);
+    if (!row) return;
+    open(row.number);
+    requestAnimationFrame(() => document.getElementById(`call-${row.number}`)?.focus());
   };
   useKeys([{ keys: 'j', says: t.next, run: () => move(1) }, { keys: 'k', says: t.previous, run: () => move(-1) }]);
   if (!may('see_matters')) return <><PageTitle title={t.title} /><Panel title={t.title}><NoPermission /></Panel></>;
@@ -61,7 +63,7 @@ function Row({ row, chosen, zone, onOpen }: { row: MatterRow; chosen: boolean; z
   return (
     <li className={chosen ? 'on' : undefined}>
       {row.next && <div><DueCell shown={row.next.shown} due={row.next.due} zone={zone}>{() => <WhyOf number={row.number} clock={row.next!.clock} />}</DueCell><span className="s12 sub">{say(row.next.owed)}</span></div>}
-      <button type="button" className="callrow" aria-current={chosen || undefined} onClick={onOpen}><b>{row.title}</b><span className="s12 mute">{row.number} · {kinds[row.kind]} · {row.reporterName ?? (row.foundByStaff ? t.found : t.unnamed)}{row.place && ` · ${row.place}`}</span></button>
+      <button type="button" id={`call-${row.number}`} className="callrow" aria-current={chosen || undefined} onClick={onOpen}><b>{row.title}</b><span className="s12 mute">{row.number} · {kinds[row.kind]} · {row.reporterName ?? (row.foundByStaff ? t.found : t.unnamed)}{row.place && ` · ${row.place}`}</span></button>
     </li>
   );
 }

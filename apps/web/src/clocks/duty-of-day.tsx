@@ -1,6 +1,6 @@
 import type { Duty } from '@shouwen/contract/matters';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useAct } from '../app/use-act.ts';
+import { useQueued } from '../outbox/use-queued.ts';
 import { DeedForm } from '../matters/deed-form.tsx';
 import { deedOf } from '../matters/deeds.ts';
 import { KIND_WORDS } from '../matters/kinds.ts';
@@ -24,7 +24,7 @@ export function useDutyAct(duty: Duty, onOpen: (open: boolean) => void) {
   const act = dutyActOf(duty.clock);
   const deed = act && deedOf(act.verb);
   const asked = deed?.apart ? 0 : deed?.fields.filter(field => !(field.name in (act?.given ?? {}))).length ?? 0;
-  const atOnce = useAct<Readonly<Record<string, unknown>>>({ path: `/matters/${encodeURIComponent(duty.number)}/${act?.verb ?? ''}`, revision: duty.revision });
+  const atOnce = useQueued<Readonly<Record<string, unknown>>>({ path: `/matters/${encodeURIComponent(duty.number)}/${act?.verb ?? ''}`, revision: duty.revision, says: () => ({ zh: deed?.says[0] ?? '', en: deed?.says[1] ?? '', about: duty.number }) });
   const run = () => {
     if (act?.verb === 'callbacks') void navigate({ to: '/callbacks', search: { number: duty.number } });
     else if (!act || act.verb === 'conclusive-replies') void navigate({ to: '/matters/$number', params: { number: duty.number }, ...(act ? { hash: 'reply' } : {}) });

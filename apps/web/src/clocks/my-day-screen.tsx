@@ -1,7 +1,7 @@
 import type { Duty, MyDay } from '@shouwen/contract/matters';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
 import { useCentre, useMay, type CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
@@ -57,8 +57,15 @@ function DayIn({ centre }: { centre: CentreHere }) {
   const shown = kind === 'all' ? all : all.filter(duty => dutyKindOf(duty.clock) === kind);
   const groupOf = ({ clock }: Duty): Group => clock.shown === 'late' ? 'late' : clock.due !== null && dateOf(clock.due - 1, centre.zone) <= dateOf(now, centre.zone) ? 'today' : 'later';
 
+  const at = shown.findIndex(duty => idOf(duty) === chosen);
+  const place = useRef(0);
+  // What was done leaves the list: the one that came up in its place is next.
+  useEffect(() => {
+    if (at >= 0) { place.current = at; return; }
+    const after = chosen === null ? undefined : shown[Math.min(place.current, shown.length - 1)];
+    if (after) choose(idOf(after));
+  });
   const move = (step: number) => {
-    const at = shown.findIndex(duty => idOf(duty) === chosen);
     const next = shown[Math.max(0, Math.min(shown.length - 1, at + step))];
     if (next) choose(idOf(next));
   };

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useRowKeys } from '../app/row-keys.ts';
 import { useCentre, useMay } from '../app/me.ts';
 import { Trouble } from '../app/trouble.ts';
 import { Button } from '../ui/button.tsx';
@@ -44,6 +45,7 @@ export function CustomersScreen() {
 
 function PeoplePanel({ centreId }: { centreId: string }) {
   const t = useWords(WORDS);
+  const list = useRowKeys<HTMLTableSectionElement>();
   const relations = useWords(RELATION_WORDS);
   const importance = useWords(IMPORTANCE_WORDS);
   const [q, setQ] = useState('');
@@ -55,7 +57,7 @@ function PeoplePanel({ centreId }: { centreId: string }) {
       {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
       {isPending ? <Loading lines={8} /> : rows.length === 0 && !error ? (asked ? <Empty title={t.notFound}>{t.notFoundWhy}</Empty> : <Empty title={t.none}>{t.noneWhy}</Empty>) : (
         <table className="people"><thead><tr><th>{t.name}</th><th>{t.room}</th><th>{t.phone}</th><th>{t.file}</th><th>{t.marks}</th></tr></thead>
-          <tbody>{rows.map(person => (
+          <tbody ref={list}>{rows.map(person => (
             <tr key={person.id}>
               <td><Link to="/customers/$id" params={{ id: person.id }}>{person.name}</Link></td>
               <td>{person.rooms.map(room => <div key={room.id}>{room.name} <span className="mute">{relations[room.relation]}</span></div>)}</td>

@@ -1,6 +1,7 @@
 import type { Room } from '@shouwen/contract/customers';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useRowKeys } from '../app/row-keys.ts';
 import { useMay } from '../app/me.ts';
 import { Trouble } from '../app/trouble.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +20,7 @@ const WORDS = words({
 /** Homes, shops and common parts in the order of their numbers. */
 export function RoomsPanel({ centreId }: { centreId: string }) {
   const t = useWords(WORDS);
+  const list = useRowKeys<HTMLTableSectionElement>();
   const may = useMay();
   const [q, setQ] = useState('');
   const asked = useLater(q.trim(), 250);
@@ -32,7 +34,7 @@ export function RoomsPanel({ centreId }: { centreId: string }) {
       {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
       {isPending ? <Loading lines={8} /> : rows.length === 0 && !error ? (asked ? <Empty title={t.notFound} /> : <Empty title={t.none}>{t.noneWhy}</Empty>) : (
         <table><thead><tr><th>{t.name}</th><th>{t.kind}</th>{keeps && <th className="r">{t.act}</th>}</tr></thead>
-          <tbody>{rows.map(room => <tr key={room.id}><td className="words">{room.name}</td><td><Tag>{t[room.kind]}</Tag></td>{keeps && <td className="r"><Button small aria-label={`${t.correct} ${room.name}`} onClick={() => setDoing(room)}>{t.correct}</Button></td>}</tr>)}</tbody></table>
+          <tbody ref={list}>{rows.map(room => <tr key={room.id}><td className="words">{room.name}</td><td><Tag>{t[room.kind]}</Tag></td>{keeps && <td className="r"><Button small aria-label={`${t.correct} ${room.name}`} onClick={() => setDoing(room)}>{t.correct}</Button></td>}</tr>)}</tbody></table>
       )}
       {hasNextPage && <div className="body"><Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button></div>}
     </Panel>

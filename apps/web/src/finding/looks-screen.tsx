@@ -1,10 +1,13 @@
 import type { Look, LookedAt } from '@shouwen/contract/customers';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useRowKeys } from '../app/row-keys.ts';
 import { useCentre, useMay, type CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
 import { PURPOSE_WORDS } from '../customers/customer-words.ts';
+import { ExportButton } from '../exporting/export-button.tsx';
+import { ExportsPanel } from '../exporting/exports-panel.tsx';
 import { StaffField } from '../staff/staff-field.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -29,11 +32,17 @@ export function LooksScreen() {
   const may = useMay();
   const [centre] = useCentre();
   if (!may('see_looks') || !centre) return <><PageTitle title={t.title} /><Panel title={t.title}>{may('see_looks') ? <Empty title={t.noCentre} /> : <NoPermission />}</Panel></>;
-  return <><PageTitle title={t.title} says={t.says} /><LooksPanel centre={centre} /></>;
+  return <><PageTitle title={t.title} says={t.says}><LooksExport /></PageTitle><LooksPanel centre={centre} /><ExportsPanel centre={centre} /></>;
+}
+
+/** What is shown now, as a file. */
+function LooksExport() {
+  return <ExportButton list="looks" narrowing={useSearch({ from: '/frame/looks' })} />;
 }
 
 function LooksPanel({ centre }: { centre: CentreHere }) {
   const t = useWords(WORDS);
+  const list = useRowKeys<HTMLTableSectionElement>();
   const sought = useSearch({ from: '/frame/looks' });
   const navigate = useNavigate({ from: '/looks' });
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(looksQuery(centre.id, sought));
@@ -52,7 +61,7 @@ function LooksPanel({ centre }: { centre: CentreHere }) {
       {isPending ? <Loading lines={8} /> : rows.length === 0 ? !error && <Empty title={t.none}>{narrowed && t.noneHint}</Empty> : (
         <table className="looks">
           <thead><tr><th>{t.when}</th><th>{t.staff}</th><th>{t.what}</th><th>{t.whom}</th><th>{t.purpose}</th></tr></thead>
-          <tbody>{rows.map(look => <Row key={look.id} look={look} zone={centre.zone} />)}</tbody>
+          <tbody ref={list}>{rows.map(look => <Row key={look.id} look={look} zone={centre.zone} />)}</tbody>
         </table>
       )}
       {hasNextPage && <div className="body"><Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button></div>}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRowKeys } from '../app/row-keys.ts';
 import { useCentre, zoneOf } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
@@ -18,6 +19,7 @@ const WORDS = words({
 /** CAL-13: what was entered later after it happened than is let pass, the last entered first. */
 export function LateEntryRows() {
   const t = useWords(WORDS);
+  const list = useRowKeys<HTMLTableSectionElement>();
   const [centre] = useCentre();
   const [language] = useLanguage();
   const now = useNow();
@@ -31,7 +33,7 @@ export function LateEntryRows() {
       {rows.length === 0 ? <Empty title={t.none}>{t.noneWhy}</Empty> : (
         <table className="lateentries">
           <thead><tr><th>{t.matter}</th><th>{t.what}</th><th>{t.happened}</th><th>{t.entered}</th><th>{t.after}</th><th>{t.by}</th></tr></thead>
-          <tbody>{rows.map((row, nth) => (
+          <tbody ref={list}>{rows.map((row, nth) => (
             <tr key={nth}>
               <td><div className="t1 ell">{row.title || t.untitled}</div><div className="meta"><Link to="/matters/$number" params={{ number: row.number }}>{row.number}</Link></div></td>
               <td>{happenedWord(row.what, language)}</td><td className="nw">{at(row.happenedAt)}</td><td className="nw">{at(row.enteredAt)}</td>

@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../app/keys.ts';
 import { CallsPanel } from '../alarms/calls-panel.tsx';
-import { useAct } from '../app/use-act.ts';
+import { useQueued } from '../outbox/use-queued.ts';
 import { ClockPanel } from '../clocks/clock-panel.tsx';
 import { useWords, words } from '../ui/language.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -30,15 +30,22 @@ export function MatterScreen() {
   const word = useDeedWord();
   const may = (verb: Verb) => matter.possibilities.some(one => one.verb === verb && one.may);
   const replies = may('conclusive-replies') || may('interim-replies');
-  const atOnce = useAct<Verb>({ path: verb => `/matters/${encodeURIComponent(number)}/${verb}`, revision: matter.revision, body: () => ({}) });
+  const atOnce = useQueued<Verb>({ path: verb => `/matters/${encodeURIComponent(number)}/${verb}`, revision: matter.revision, body: () => ({}), says: verb => ({ zh: deedOf(verb).says[0], en: deedOf(verb).says[1], about: number }) });
+  const from = useRef<Element | null>(null);
   // What needs no words is done at once; where a name must be given after all, its form opens.
   const start = (verb: Verb, asking = false) => {
     const { fields, apart } = deedOf(verb);
+    if (!doing) from.current = document.activeElement;
     if (asking || (fields.length > 0 && !apart)) return setDoing(verb);
     setDoing(null);
     atOnce.mutate(verb, { onError: ({ said }) => { if (fields.some(field => field.name === said?.field)) setDoing(verb); } });
   };
-  const stop = () => setDoing(null);
+  // The form is gone and the focus with it: back to what opened it, or to what can be done next.
+  const stop = () => {
+    setDoing(null);
+    const opener = from.current;
+    requestAnimationFrame(() => (opener instanceof HTMLElement && opener !== document.body && opener.isConnected ? opener : document.querySelector<HTMLElement>('.actbar button'))?.focus());
+  };
   useKeys([
     ...(may('acceptances') ? [{ keys: 'a', says: t.accept, run: () => start('acceptances') }] : []),
     ...(replies ? [{ keys: 'r', says: t.reply, run: () => start('conclusive-replies') }] : []),

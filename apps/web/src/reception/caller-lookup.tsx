@@ -9,13 +9,13 @@ import { useLater } from '../ui/use-later.ts';
 
 const WORDS = words({
   label: ['找客户', 'Find the customer'], placeholder: ['电话任意四位、姓名、房号、事项号', 'Four digits, name, room, number'],
-  none: ['没有找到，请在右边直接填写', 'Nothing found: fill in beside'], room: ['房屋', 'Room'],
+  none: ['没有找到，按回车在右边填写', 'Nothing found: Enter, and fill in beside'], room: ['房屋', 'Room'],
 });
 
 export type FoundOne = { person: Pick<PersonRow, 'id' | 'name'> & { room: string | null } } | { room: Pick<Room, 'id' | 'name'> } | { matter: string };
 
 /** Whoever calls, by anything they say: four digits of the phone, a name, a room, a matter's number. */
-export function CallerLookup({ onFound, still = false }: { onFound: (found: FoundOne) => void; /** Doesn't take the focus when it appears. */ still?: boolean }) {
+export function CallerLookup({ onFound, onNone, still = false }: { onFound: (found: FoundOne) => void; /** Enter where nobody is found. */ onNone?: (typed: string) => void; /** Doesn't take the focus when it appears. */ still?: boolean }) {
   const t = useWords(WORDS);
   const kinds = useWords(KIND_WORDS);
   const [typed, setTyped] = useState('');
@@ -29,6 +29,6 @@ export function CallerLookup({ onFound, still = false }: { onFound: (found: Foun
   }
   return (
     <Combobox label={t.label} name="lookup" placeholder={t.placeholder} autoFocus={!still} maxLength={100} value={typed} onType={setTyped} offers={[...found.values()].map(([offer]) => offer)} none={asked && asked === typed.trim() && data ? t.none : undefined}
-      onChoose={id => { const one = found.get(id); if (one) { setTyped(''); onFound(one[1]); } }} />
+      onNone={onNone && (text => { setTyped(''); onNone(text.trim()); })} onChoose={id => { const one = found.get(id); if (one) { setTyped(''); onFound(one[1]); } }} />
   );
 }

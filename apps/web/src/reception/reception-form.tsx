@@ -1,5 +1,6 @@
 import { CHANNELS, type MatterKind } from '@shouwen/contract/facts';
 import { useQuery } from '@tanstack/react-query';
+import type { KeyboardEvent } from 'react';
 import { useMe, type CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { PlaceField } from '../customers/place-field.tsx';
@@ -15,6 +16,7 @@ import { SaidArea } from '../wording/said-area.tsx';
 import { dateOf, sayDue, sayMoment, sayTime } from '../ui/times.ts';
 import { answerRuleOf, defaultAnswerQuery } from './default-answer.ts';
 import { feedbackTimes } from './feedback-times.ts';
+import { focusOn } from './focus-on.ts';
 import { GRAVE_KINDS, isGrave, isPosted, isReferred, pointsOf, type Intake } from './intake.ts';
 import { PointsField } from './points-field.tsx';
 
@@ -71,6 +73,16 @@ export function ReceptionForm(props: Props) {
   );
 }
 
+const WHO = ['reporter.name', 'reporter.place', 'reporter.phone'];
+/** Enter goes on to what of the customer isn't known yet, and then to the kind. */
+function onward(event: KeyboardEvent) {
+  const { target } = event;
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  const rest = WHO.slice(WHO.indexOf(target.name) + 1);
+  focusOn(rest.find(name => document.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value === '') ?? 'kind');
+}
+
 function Who({ intake, put, errorOf, centre }: Props) {
   const t = useWords(WORDS);
   const channels = useWords(CHANNEL_WORDS);
@@ -81,7 +93,7 @@ function Who({ intake, put, errorOf, centre }: Props) {
   );
   return (
     <>
-      <div className="g3">
+      <div className="g3" onKeyDown={onward}>
         <TextField label={t.name} name="reporter.name" value={intake.name} onChange={name => put({ name })} error={errorOf('reporter.name')} maxLength={200} />
         <PlaceField label={t.place} placeholder={t.placeHint} name="reporter.place" centreId={centre.id} value={intake.place} onType={place => put({ place })} onChoose={room => put({ place: room.name, roomId: room.id })} error={errorOf('reporter.place')} />
         {intake.person ? select(t.naming, 'named', [['named', t.named], ['anonymous', t.anonymous], ['neighbour_dispute', t.neighbour_dispute]])

@@ -17,7 +17,8 @@ import { sayTime } from '../ui/times.ts';
 import { CallerFile, Household } from './caller-file.tsx';
 import { CallerLookup, type FoundOne } from './caller-lookup.tsx';
 import { DutyManagerNow } from './duty-manager-now.tsx';
-import { EMPTY_INTAKE, isGrave, isSpoken, missingIn, registeringOf, type Intake } from './intake.ts';
+import { focusOn } from './focus-on.ts';
+import { digitsToLookFor, EMPTY_INTAKE, isGrave, isSpoken, missingIn, registeringOf, type Intake } from './intake.ts';
 import { MISSING_WORDS } from './missing-words.ts';
 import { OfThisPhone } from './of-this-phone.tsx';
 import { ReadBack } from './read-back.tsx';
@@ -95,6 +96,11 @@ function IntakeDesk({ centre, onDone }: { centre: CentreHere; onDone: (done: Don
     if ('room' in one) { setRoom(one.room); put({ place: one.room.name, roomId: one.room.id }); return focusOn('reporter.name'); }
     take(one.person, one.person.room);
   };
+  // What was typed to look for nobody we know isn't typed again.
+  const unknown = (typed: string) => {
+    if (!intake.person) put(digitsToLookFor(typed) ? { phone: typed } : /\d/.test(typed) ? {} : { name: typed });
+    focusOn(/\d/.test(typed) ? 'reporter.name' : 'reporter.place');
+  };
   const take = (person: { id: string; name: string }, place: string | null, roomId = '') => {
     setRoom(null);
     put({ person: { id: person.id, name: person.name }, name: person.name, phone: '', place: place ?? intake.place, roomId });
@@ -111,7 +117,7 @@ function IntakeDesk({ centre, onDone }: { centre: CentreHere; onDone: (done: Don
   return (
     <div className="desk">
       <aside aria-label={t.file}>
-        <div className="lookup"><CallerLookup onFound={found} /></div>
+        <div className="lookup"><CallerLookup onFound={found} onNone={unknown} /></div>
         {intake.person ? <CallerFile key={intake.person.id} person={intake.person} onOther={() => { put({ person: null, name: '', place: '', roomId: '' }); focusOn('lookup'); }} onAgain={setSame} />
           : room ? <Household room={room} onChoose={person => take(person, room.name, room.id)} />
           : <OfThisPhone phone={intake.named === 'named' ? intake.phone : ''} onChoose={person => take(person, person.room)} otherwise={<Panel title={t.file}><p className="s13 mute">{t.noFile}</p></Panel>} />}
@@ -138,12 +144,4 @@ function IntakeDesk({ centre, onDone }: { centre: CentreHere; onDone: (done: Don
       </aside>
     </div>
   );
-}
-
-/** After the screen has drawn the field; in a group of choices the one that is next. */
-function focusOn(name: string) {
-  requestAnimationFrame(() => {
-    const field = document.getElementById(`field-${name}`);
-    (field?.querySelector<HTMLElement>('[tabindex="0"]') ?? field)?.focus();
-  });
 }

@@ -1,6 +1,7 @@
 import type { StaffMember } from '@shouwen/contract/staff';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useRowKeys } from '../app/row-keys.ts';
 import { useMay, useMe } from '../app/me.ts';
 import { Trouble } from '../app/trouble.ts';
 import { Button } from '../ui/button.tsx';
@@ -25,6 +26,7 @@ const WORDS = words({
 /** ORG-01: who works here, in which posts of which centres; what one may do comes from them. */
 export function StaffScreen() {
   const t = useWords(WORDS);
+  const list = useRowKeys<HTMLUListElement>();
   const may = useMay();
   const [adding, setAdding] = useState(false);
   const [q, setQ] = useState('');
@@ -42,7 +44,7 @@ export function StaffScreen() {
       <Panel title={t.people} flush tools={<><input className="in seek" type="search" aria-label={t.seek} placeholder={t.seek} value={q} maxLength={100} onChange={event => setQ(event.target.value)} /><Filters label={t.which} value={which} onChange={setWhich} options={[{ value: 'here', label: t.here }, { value: 'left', label: t.left }]} /></>}>
         {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
         {isPending ? <Loading lines={8} /> : rows.length === 0 && !error ? <Empty title={t.none} /> : (
-          <ul className="staffrows">{rows.map(member => <Row key={member.id} member={member} open={open === member.id} onOpen={keeps && which === 'here' ? () => setOpen(open === member.id ? null : member.id) : null} />)}</ul>
+          <ul className="staffrows" ref={list}>{rows.map(member => <Row key={member.id} member={member} open={open === member.id} onOpen={keeps && which === 'here' ? () => setOpen(open === member.id ? null : member.id) : null} />)}</ul>
         )}
         {hasNextPage && <div className="body"><Button small disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t.more}</Button></div>}
       </Panel>

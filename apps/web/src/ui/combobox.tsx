@@ -19,10 +19,12 @@ interface Props {
   onChoose: (id: string) => void;
   /** Said where nothing fits; without it the list then stays closed. */
   none?: string | undefined;
+  /** Enter where nothing fits: what was typed is taken as it is. */
+  onNone?: ((typed: string) => void) | undefined;
 }
 
 /** One line that offers what fits while one types. Arrows move, Enter takes, Esc closes; whoever takes nothing keeps what was typed. */
-export function Combobox({ label, hint, error, required, name, value, onType, offers, onChoose, none, ...rest }: Props) {
+export function Combobox({ label, hint, error, required, name, value, onType, offers, onChoose, none, onNone, ...rest }: Props) {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const list = useId();
@@ -39,6 +41,7 @@ export function Combobox({ label, hint, error, required, name, value, onType, of
       setOpen(true);
       if (offers.length > 0) setAt((chosen + (event.key === 'ArrowDown' ? 1 : -1) + offers.length) % offers.length);
     } else if (event.key === 'Enter' && shown && offers.length > 0) choose(offers[chosen]);
+    else if (event.key === 'Enter' && shown && none !== undefined && onNone) { setOpen(false); onNone(value); }
     else if (event.key === 'Escape' && shown) setOpen(false);
     else return;
     event.preventDefault();

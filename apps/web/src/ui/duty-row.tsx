@@ -30,7 +30,8 @@ interface Props {
 export function DutyRow({ due, kind, what, about, rule, action, open, onClose, selected, onSelect }: Props) {
   const t = useWords(WORDS);
   const row = useRef<HTMLLIElement>(null);
-  useEffect(() => { if (selected && !row.current?.contains(document.activeElement)) row.current?.focus(); }, [selected]);
+  // Also where the form that was open in it is gone, and the focus with it; not while somebody is elsewhere.
+  useEffect(() => { if (selected && (!open || document.activeElement === document.body) && !row.current?.contains(document.activeElement)) row.current?.focus(); }, [selected, open]);
   return (
     <li ref={row} tabIndex={-1} className={`dutyrow${selected ? ' sel' : ''}${open ? ' openrow' : ''}`} aria-current={selected || undefined} onFocus={() => { if (!selected) onSelect(); }}
       onKeyDown={event => { if (open && event.key === 'Escape') { event.stopPropagation(); onClose?.(); row.current?.focus(); } }}>

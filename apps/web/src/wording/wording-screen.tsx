@@ -1,6 +1,6 @@
 import { PHRASE_LISTS, ruleOfList, type KeepingPhrases, type Phrase, type PhraseList, type PhrasesInForce } from '@shouwen/contract/phrases';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCentre, useMay } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
@@ -37,9 +37,8 @@ export function WordingScreen() {
       {error instanceof Trouble && <RefusalNote trouble={error} onAgain={() => void refetch()} />}
       {!data && !error && <Panel title={t.forbidden}><Loading lines={6} /></Panel>}
       {data && <>
-        <p className="s13 sub gap">{data.writtenBy && data.writtenAt ? t.by(data.writtenBy, sayMoment(data.writtenAt, { zone: centre!.zone, now, language })) : t.product}</p>
         {PHRASE_LISTS.map(list => <div className="gap" key={list}><ListOf list={list} kept={data} /></div>)}
-        <History />
+        <History note={data.writtenBy && data.writtenAt ? t.by(data.writtenBy, sayMoment(data.writtenAt, { zone: centre!.zone, now, language })) : t.product} />
       </>}
     </>
   );
@@ -74,7 +73,7 @@ function ListOf({ list, kept }: { list: PhraseList; kept: PhrasesInForce }) {
   );
 }
 
-function History() {
+function History({ note }: { note: ReactNode }) {
   const t = useWords(WORDS);
   const [language] = useLanguage();
   const [centre] = useCentre();
@@ -82,7 +81,7 @@ function History() {
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(phraseHistoryQuery);
   const rows = data?.pages.flatMap(page => page.rows) ?? [];
   return (
-    <Panel title={t.history} flush>
+    <Panel title={t.history} note={note} flush>
       {data && rows.length === 0 ? <Empty title={t.unchanged} /> : <ul>{rows.map(row => (
         <li key={row.revision} className="phraserow">
           <p className="s13"><b>{row.writtenBy}</b> <span className="mute">{sayMoment(row.writtenAt, { zone: centre!.zone, now, language })} · {t.version(row.revision)}</span></p>

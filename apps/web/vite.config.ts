@@ -1,4 +1,6 @@
 import react from '@vitejs/plugin-react';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { tokensCss } from './src/app/theme.ts';
 
@@ -13,8 +15,20 @@ function tokens(): Plugin {
   };
 }
 
+/** The service worker of this build, which knows its files by name. */
+function shell(): Plugin {
+  return {
+    name: 'shell',
+    generateBundle(_, bundle) {
+      const files = Object.keys(bundle).filter(file => /^assets\/.*\.(js|css|svg)$/.test(file)).map(file => `/${file}`).sort();
+      const name = `shouwen-${createHash('sha256').update(files.join()).digest('hex').slice(0, 12)}`;
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source: `const SHELL = ${JSON.stringify({ name, files })};\n${readFileSync(new URL('src/outbox/shell.js', import.meta.url), 'utf8')}` });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tokens()],
+  plugins: [react(), tokens(), shell()],
   server: { host: '127.0.0.1', proxy: { '/api': SERVER, '/auth': SERVER } },
   build: { outDir: 'dist', assetsDir: 'assets', sourcemap: true },
 });

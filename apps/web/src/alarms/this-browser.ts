@@ -13,7 +13,7 @@ export async function endpointHere(): Promise<string | null> {
 /** Asks the person, then the browser's push service; null where the person said no. */
 export async function takePushes(key: string): Promise<AddingBrowser | null> {
   if (await Notification.requestPermission() !== 'granted') return null;
-  await navigator.serviceWorker.register('/push.js');
+  await navigator.serviceWorker.register('/sw.js');
   const { pushManager } = await navigator.serviceWorker.ready;
   // one made with other keys, by an installation before this one, is of no use
   await (await pushManager.getSubscription())?.unsubscribe();

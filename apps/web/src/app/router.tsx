@@ -19,7 +19,7 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: 
 const signIn = createRoute({
   getParentRoute: () => root, path: '/sign-in',
   // Only an address of our own: nobody is sent away by a link.
-  validateSearch: only((search: Record<string, unknown>): { next?: string } => typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {}),
+  validateSearch: only<{ next?: string }>(search => typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {}),
   beforeLoad: async ({ context }) => {
     const { needed } = await context.client.fetchQuery(setUpQuery).catch(() => ({ needed: false }));
     if (needed) throw redirect({ to: '/set-up' });

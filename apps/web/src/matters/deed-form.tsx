@@ -1,7 +1,7 @@
 import type { Verb } from '@shouwen/contract/matters';
 import { isRead } from '@shouwen/contract/phrases';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useAct } from '../app/use-act.ts';
+import { useQueued } from '../outbox/use-queued.ts';
 import { useDraft } from '../app/use-draft.ts';
 import { DutiesHint } from '../staff/duties-hint.tsx';
 import { CentreField, DepartmentField, DepartmentsField, StaffField } from '../staff/staff-field.tsx';
@@ -53,7 +53,7 @@ export function DeedForm({ verb, matter, given = {}, proposed = NOTHING, onDone,
   const draft = useDraft<Typed>(`${verb}.${matter.number}`, proposed);
   const [tried, setTried] = useState(false);
   const [earlier, setEarlier] = useState(Boolean(draft.value['happenedAt']));
-  const act = useAct<Record<string, unknown>>({ path: `/matters/${encodeURIComponent(matter.number)}/${verb}`, revision: matter.revision });
+  const act = useQueued<Record<string, unknown>>({ path: `/matters/${encodeURIComponent(matter.number)}/${verb}`, revision: matter.revision, says: () => ({ zh: deed.says[0], en: deed.says[1], about: matter.number }) });
   const word = (pair: readonly [string, string]) => pair[language === 'zh' ? 0 : 1];
 
   const refused = act.error?.said;

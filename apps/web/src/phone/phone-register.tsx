@@ -4,7 +4,9 @@ import type { Registering } from '@shouwen/contract/matters';
 import { useEffect, useState } from 'react';
 import { useCentre, useMay, useMe, type CentreHere } from '../app/me.ts';
 import { serverNow } from '../app/now.ts';
-import { useAct } from '../app/use-act.ts';
+import { useQueued } from '../outbox/use-queued.ts';
+import { WaitingStrip } from '../outbox/waiting-strip.tsx';
+import { useSearch } from '@tanstack/react-router';
 import { useDraft } from '../app/use-draft.ts';
 import { PlaceField } from '../customers/place-field.tsx';
 import { KIND_WORDS } from '../matters/kinds.ts';
@@ -30,7 +32,8 @@ const WORDS = words({
   mine: [(name: string) => `首问责任人：您（${name}）`, (name: string) => `First-contact person: you (${name})`], read: ['念给对方听，然后登记', 'Read it out, then register'], goOn: ['核对，然后登记', 'Check, then register'],
   aloud: ['念给对方听', 'Read this out'], check: ['核对一遍', 'Check it'], confirmed: ['对方确认，登记', 'Confirmed: register'], register: ['登记', 'Register'], change: ['改一改', 'Change'], raise: ['立即登记并报当班最高管理者', 'Register and ring the duty manager'],
   at: [(place: string) => `地点：${place}。`, (place: string) => `At ${place}. `], told: [(text: string) => `您反映：${text}`, (text: string) => `You told us: ${text}`], right: ['这样记对吗？', 'Is that right?'],
-  needKind: ['请选择事项类型', 'Choose the kind'], needWhat: ['请写一句怎么回事', 'Say in a sentence what it is'], offline: ['没有信号。已存在本机，请留在本页，有信号后自动送出。', 'No signal. Kept on this phone; stay on this page and it is sent when there is one.'], kept: ['草稿存在本机', 'Draft kept on this phone'], unsaved: ['本机存不下草稿，请尽快登记', 'No room for a draft; register soon'],
+  needKind: ['请选择事项类型', 'Choose the kind'], needWhat: ['请写一句怎么回事', 'Say in a sentence what it is'], kept: ['草稿存在本机', 'Draft kept on this phone'], unsaved: ['本机存不下草稿，请尽快登记', 'No room for a draft; register soon'],
+  keptHere: ['没有信号。已存在本机，记下了现在的时间，有信号后自动登记。', 'No signal. Kept on this phone with the time; it is registered when there is one.'], keptGrave: ['没有信号，消息发不出去：请马上打电话或当面报当班最高管理者。', 'No signal, nobody hears of it: ring or go to the duty manager at once.'],
   noCentre: ['还没有服务中心', 'There is no service centre yet'],
 });
 const ON_PHONE: Intake = { ...EMPTY_INTAKE, channel: 'oral' };
@@ -54,13 +57,14 @@ function Form({ centre, onDone }: { centre: CentreHere; onDone: (number: string,
   const draft = useDraft<Intake>(`phone.${centre.id}`, ON_PHONE);
   const [reading, setReading] = useState(false);
   const [tried, setTried] = useState(0);
+  const [kept, setKept] = useState<'kept' | 'grave' | null>(null);
   const [same, setSame] = useState<string | null>(null);
   const suggested = suggestKinds(draft.value.whatHappened);
   const [first] = suggested;
   // What is grave is offered first and never chosen by the machine.
   const proposed = draft.value.whatHappened.trim().length >= 4 && first && !isGrave(first) ? first : '';
   const intake: Intake = { ...ON_PHONE, ...draft.value, kind: draft.value.kind || proposed };
-  const act = useAct<Registering, { number: string }>({ path: '/matters' });
+  const act = useQueued<Registering, { number: string }>({ path: '/matters', says: what => ({ zh: '登记', en: 'Register', about: what.whatHappened.slice(0, 20) }) });
   const grave = isGrave(intake.kind);
   const found = intake.named === 'found_by_staff';
   const put = (change: Partial<Intake>) => draft.change(before => ({ ...ON_PHONE, ...before, began: before.began || serverNow().toISOString(), ...change }));
@@ -72,24 +76,20 @@ function Form({ centre, onDone }: { centre: CentreHere; onDone: (number: string,
   const errors = [...tried > 0 ? missing : [], ...said && field ? [{ field, text: /^[A-Z]/.test(said.rule) ? `${say(said)}（${said.rule}）` : say(said) }] : []];
   const errorOf = (name: string) => errors.find(error => error.field === name)?.text;
   const register = () => act.mutate(registeringOf({ ...intake, channel: found ? 'other' : 'oral' }, { centreId: centre.id, readBack: !found && !grave, inShort: intake.kind ? kinds[intake.kind] : '' }), {
-    onSuccess: ({ number }) => finish(number, false), onError: trouble => { if (trouble.kind !== 'offline') setReading(false); },
+    onSuccess: done => { if ('answer' in done) finish(done.answer.number, false); else { draft.clear(); setReading(false); setTried(0); setKept(grave ? 'grave' : 'kept'); } }, onError: () => setReading(false),
   });
   const goOn = () => { setTried(tried + 1); if (missing.length === 0) { if (grave) register(); else setReading(true); } };
-  const offline = act.error?.kind === 'offline';
-  useEffect(() => {
-    if (!offline) return;
-    addEventListener('online', register);
-    return () => removeEventListener('online', register);
-  });
+  // The code on the wall leads here with its place.
+  const from = useSearch({ from: '/m/register' });
+  useEffect(() => { if (from.place) put({ place: from.place, roomId: from.room ?? '' }); }, [from.place, from.room]);
 
   if (reading) return (
     <div className="phonepage">
       <PhoneBar title={found ? t.check : t.aloud} back={t.back} onBack={() => setReading(false)} />
-      {offline && <p className="strip" role="alert">{t.offline}</p>}
       <main id="main" className="blk">
         <p className="aloud words">{intake.name && !found && `${intake.name}，`}{intake.place && t.at(intake.place)}{found ? intake.whatHappened : <>{t.told(intake.whatHappened.replace(/[^。！？!?.]$/u, '$&。'))}{t.right}</>}</p>
         <p className="s13 sub">{intake.kind && kinds[intake.kind]} · {t.mine(me.name)}</p>
-        {!offline && <RefusalNote trouble={act.error} onAgain={register} />}
+        <RefusalNote trouble={act.error} onAgain={register} />
       </main>
       <footer className="phonefoot"><Button look="primary" disabled={act.isPending} onClick={register}>{found ? t.register : t.confirmed}</Button><Button onClick={() => setReading(false)}>{t.change}</Button></footer>
     </div>
@@ -97,9 +97,10 @@ function Form({ centre, onDone }: { centre: CentreHere; onDone: (number: string,
   return (
     <div className="phonepage">
       <PhoneBar title={t.title} back={t.back}>{draft.savedAt && <button type="button" className="link" onClick={() => { draft.clear(); act.reset(); setTried(0); setSame(null); }}>{t.clear}</button>}</PhoneBar>
-      {offline && <p className="strip" role="alert">{t.offline}</p>}
+      <WaitingStrip />
+      {kept && <p className="strip" role="alert">{kept === 'grave' ? t.keptGrave : t.keptHere}</p>}
       <main id="main">
-        {(errors.length > 0 || (act.error && !offline)) && <div className="blk"><ErrorSummary key={`${tried}${said?.code ?? ''}`} errors={errors} />{!(said && field) && !offline && <RefusalNote trouble={act.error} onAgain={register} />}</div>}
+        {(errors.length > 0 || act.error) && <div className="blk"><ErrorSummary key={`${tried}${said?.code ?? ''}`} errors={errors} />{!(said && field) && <RefusalNote trouble={act.error} onAgain={register} />}</div>}
         <Photos files={intake.files} centreId={centre.id} onChange={change => draft.change(before => ({ ...ON_PHONE, ...before, files: change(before.files ?? []) }))} />
         <section className="blk" aria-label={t.place}><h2>{t.place}<span>{t.placeHint}</span></h2>
           <PlaceField label={t.where} name="reporter.place" centreId={centre.id} value={intake.place} onType={place => put({ place })} onChoose={room => put({ place: room.name, roomId: room.id })} error={errorOf('reporter.place')} />

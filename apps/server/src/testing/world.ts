@@ -29,6 +29,7 @@ export async function freshDatabase(): Promise<{ owner: string; app: string; dro
     await client.query('select pg_advisory_lock(731401)');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
     if (!rowCount) {
+      await client.query(`drop database if exists ${template}_new`); // left by one that was killed
       await client.query(`create database ${template}_new`);
       await migrate(as('owner', `${template}_new`), APP_PASSWORD);
       await client.query(`alter database ${template}_new rename to ${template}`);

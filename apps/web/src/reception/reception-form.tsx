@@ -79,8 +79,8 @@ function onward(event: KeyboardEvent) {
   const { target } = event;
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
   event.preventDefault();
-  const rest = WHO.slice(WHO.indexOf(target.name) + 1);
-  focusOn(rest.find(name => document.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value === '') ?? 'kind');
+  const rest = WHO.slice(WHO.findIndex(name => target.id === `field-${name}`) + 1);
+  focusOn(rest.find(name => document.querySelector<HTMLInputElement>(`input[id="field-${name}"]`)?.value === '') ?? 'kind');
 }
 
 function Who({ intake, put, errorOf, centre }: Props) {

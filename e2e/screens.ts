@@ -6,7 +6,7 @@ import { accessible } from './walk.ts';
 /** Whose desk shows each screen, and what must stand on it. */
 export const SCREENS = [
   ['linxiaoyan', '/', '我的工作'], ['hejiayi', '/reception', '登记'], ['linxiaoyan', '/matters', '事项'], ['linxiaoyan', '/callbacks', '回访'], ['sumin', '/roster', '值班'],
-  ['hejiayi', '/customers', '客户'], ['zhouqiming', '/staff', '员工'], ['zhouqiming', '/centres', '中心'], ['zhouqiming', '/sign-in-settings', '两步验证'], ['qianshen', '/matters', '事项'], ['liangwei', '/sessions', '登录'], ['fangmin', '/looks', '查看记录'],
+  ['hejiayi', '/customers', '客户'], ['zhouqiming', '/staff', '员工'], ['zhouqiming', '/centres', '中心'], ['zhouqiming', '/sign-in-settings', '两步验证'], ['qianshen', '/matters', '事项'], ['liangwei', '/sessions', '登录'], ['fangmin', '/looks', '导出记录'], ['zhenghaitao', '/displays', '大屏链接'], ['dengbin', '/wall', '今日流水'],
   ['liangwei', '/message-settings', '消息设置'], ['zhouqiming', '/message-settings', '推送地址'], ['qianshen', '/message-settings', '还没有设置'], ['sumin', '/records', '接待记录'], ['sumin', '/records?tab=breaches', '按人和部门'], ['fangmin', '/records?tab=checks', '抽取样本'], ['zhenghaitao', '/records?tab=evaluations', '待评估'], ['sunlijun', '/records?tab=measures', '改进措施'], ['sumin', '/records?tab=committee', '登记评估'], ['liangwei', '/records', '首问检查'], ['fangmin', '/policy', '计时方法'], ['liangwei', '/policy?area=choices', '可选做法'], ['fangmin', '/wording', '我们不管'], ['liangwei', '/wording', '网上回复的语气'],
 ] as const;
 

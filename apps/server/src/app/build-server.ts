@@ -13,6 +13,7 @@ import { customerRoutes } from '../customers/routes.ts';
 import type { Db } from '../db/connect.ts';
 import { demonstrationRoutes } from '../demo/routes.ts';
 import { inCompany } from '../db/in-company.ts';
+import { exportRoutes } from '../exporting/routes.ts';
 import { fileRoutes } from '../files/routes.ts';
 import { findingRoutes } from '../finding/routes.ts';
 import { importRoutes } from '../importing/routes.ts';
@@ -96,7 +97,7 @@ export async function buildServer(world: World): Promise<House> {
     if (audience === 'display') {
       const token = /^Bearer (swd_\S{1,100})$/i.exec(request.headers.authorization ?? '')?.[1];
       const display = token && await displayBy(world.db, token, world.now());
-      if (!display) return reply.code(401).send({ rule: 'input', code: 'display_link', zh: '这个大屏链接无效或已收回。请由服务中心负责人另开一个。', en: 'This display link is not valid or was withdrawn: have the centre manager make another.' });
+      if (!display) return reply.code(403).send({ rule: 'input', code: 'display_link', zh: '这个大屏链接无效或已收回。请由服务中心负责人另开一个。', en: 'This display link is not valid or was withdrawn: have the centre manager make another.' });
       request.display = display;
       return;
     }
@@ -133,6 +134,7 @@ export async function buildServer(world: World): Promise<House> {
     demonstrationRoutes(api as unknown as House);
     backupRoutes(api as unknown as House, world.backups);
     wallRoutes(api as unknown as House);
+    exportRoutes(api as unknown as House);
   }, { prefix: '/api/v1' });
   house.get('/api/openapi.json', { config: { audience: 'public' }, schema: { hide: true } }, () => house.swagger());
   house.addHook('onClose', () => world.events.close());

@@ -167,7 +167,7 @@ describe('people and posts', () => {
       '/centres/:id/week-copies': 'makes', '/centres/:id/swaps': 'makes', '/centres/:id/leaves': 'makes', '/centres/:id/overtime': 'makes', '/centres/:id/shifts/:shiftId/coming': 'makes',
       '/centres/:id/shift-handovers': 'makes', '/centres/:id/followed-customers': 'makes', '/breaches': 'makes', '/breaches/:id/statements': 'makes', '/record-checks': 'makes', '/evaluations': 'makes',
       '/committee-evaluations': 'makes', '/policy/drafts': 'makes', '/policy/drafts/:id/preview': 'makes', '/policy/drafts/:id/trial': 'makes', '/policy/runs/:id/cancel': 'ends what has no other state',
-      '/staff/:id/sessions': 'ends what has no other state', '/staff/:id/totp-resets': 'ends what has no other state', '/staff/:id/provider-unbindings': 'ends what has no other state', '/matters/:number/looks': 'reads', '/centres/:id/display-links': 'adds', '/centres/:id/display-links/:linkId/withdrawal': 'ends what has no other state',
+      '/staff/:id/sessions': 'ends what has no other state', '/staff/:id/totp-resets': 'ends what has no other state', '/staff/:id/provider-unbindings': 'ends what has no other state', '/matters/:number/looks': 'reads', '/centres/:id/display-links': 'adds', '/exports': 'adds', '/kept-views': 'is one’s own', '/kept-views/:id': 'is one’s own', '/centres/:id/display-links/:linkId/withdrawal': 'ends what has no other state',
     };
     const writes = door.routes.filter((route) => route.method !== 'GET' && route.method !== 'HEAD').map((route) => ({ ...route, path: route.url.replace('/api/v1', '') }));
     for (const path of Object.keys(WITHOUT)) expect(writes.map((route) => route.path)).toContain(path);

@@ -55,6 +55,7 @@ export const ACTIONS = {
   keep_handbook: writes('编写岗位职责手册', "write the posts' duty handbook", administrator),
   keep_webhook: writes('管理消息推送地址', 'keep the webhook', administrator),
   keep_displays: writes('管理大屏链接', 'keep the links of the duty wall', administrator, 'centre_manager'),
+  export_lists: writes('导出清单', 'export lists', ...leads, ...managers, 'quality_department', 'leader_in_charge', 'general_manager', administrator),
   keep_policy: writes('修改公司制度', "change the company's policy", administrator, 'quality_department'),
   draft_policy: writes('起草本中心的制度版本', "draft a version of a centre's policy", administrator, 'quality_department', 'centre_manager'),
   approve_policy: writes('审批制度版本', 'approve a version of the policy', 'leader_in_charge'),

@@ -36,11 +36,11 @@ test('ARC-07 the wall counts and places what runs, and holds nothing of a custom
 test('a display link shows the wall of its centre and opens nothing else; it is kept as a hash, and withdrawn it is refused', async () => {
   expect((await w.owner.query('select hash::text as kept from display_link union all select answer::text from request_seen')).rows.some(({ kept }) => kept?.includes(token))).toBe(false);
   for (const path of ['/matters', `/centres/${w.centre}/wall`, '/me', '/people', '/search?q=2716', '/events']) expect([path, (await display(path)).statusCode]).toEqual([path, 401]);
-  expect((await display('/display', 'swd_another')).statusCode).toBe(401);
-  expect((await w.as('zhenghaitao').get('/display')).statusCode).toBe(401);
+  expect((await display('/display', 'swd_another')).statusCode).toBe(403);
+  expect((await w.as('zhenghaitao').get('/display')).statusCode).toBe(403);
   expect((await w.as('zhenghaitao').get(`/centres/${w.centre}/display-links`)).json().rows).toMatchObject([{ name: '前台电视', madeBy: '郑海涛', shownAt: '2026-11-20T07:40:00.000Z' }]);
   expect((await w.as('zhenghaitao').post(`/centres/${w.centre}/display-links/${link}/withdrawal`, {})).statusCode).toBe(204);
-  expect([(await display()).statusCode, (await display()).json().code]).toEqual([401, 'display_link']);
+  expect([(await display()).statusCode, (await display()).json().code]).toEqual([403, 'display_link']);
   expect((await w.as('zhenghaitao').post(`/centres/${w.centre}/display-links/${link}/withdrawal`, {})).statusCode).toBe(404);
 });
 test('ORG-01 the centre manager and the administrator make links, for their own centre; all its staff see the wall', async () => {

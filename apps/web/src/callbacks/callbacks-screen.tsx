@@ -5,6 +5,7 @@ import { useKeys } from '../app/keys.ts';
 import { useCentre, useMay, zoneOf } from '../app/me.ts';
 import { Trouble } from '../app/trouble.ts';
 import { WhyOf } from '../clocks/why-of.tsx';
+import { ExportButton } from '../exporting/export-button.tsx';
 import { KIND_WORDS } from '../matters/kinds.ts';
 import { mattersQuery } from '../matters/matters-query.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,7 +43,7 @@ export function CallbacksScreen() {
   if (!may('see_matters')) return <><PageTitle title={t.title} /><Panel title={t.title}><NoPermission /></Panel></>;
   return (
     <>
-      <PageTitle title={t.title} says={t.says} />
+      <PageTitle title={t.title} says={t.says}><ExportButton list="matters" narrowing={{ view: view ?? 'callback' }} /></PageTitle>
       <div className="calls">
         <Panel title={t.list} flush tools={<Filters label={t.view} value={view} onChange={to => void navigate({ to: '/callbacks', search: to === 'quiet' ? { view: to } : {} })} options={[{ value: 'callback' as const, label: t.due }, { value: 'quiet' as const, label: t.quiet }]} />}>
           {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}
@@ -63,7 +64,7 @@ function Row({ row, chosen, zone, onOpen }: { row: MatterRow; chosen: boolean; z
   return (
     <li className={chosen ? 'on' : undefined}>
       {row.next && <div><DueCell shown={row.next.shown} due={row.next.due} zone={zone}>{() => <WhyOf number={row.number} clock={row.next!.clock} />}</DueCell><span className="s12 sub">{say(row.next.owed)}</span></div>}
-      <button type="button" id={`call-${row.number}`} className="callrow" aria-current={chosen || undefined} onClick={onOpen}><b>{row.title}</b><span className="s12 mute">{row.number} · {kinds[row.kind]} · {row.reporterName ?? (row.foundByStaff ? t.found : t.unnamed)}{row.place && ` · ${row.place}`}</span></button>
+      <button type="button" id={`call-${row.number}`} className="callrow" aria-current={chosen || undefined} onClick={onOpen}><b>{row.title}</b><span className="s12 mute">{row.number} · {kinds[row.kind]} · {row.reporterName ?? (row.foundByStaff ? t.found : t.unnamed)}{row.place && <> · <span className="nw">{row.place}</span></>}</span></button>
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useRowKeys } from '../app/row-keys.ts';
 import { useCentre, useMay } from '../app/me.ts';
 import { Trouble } from '../app/trouble.ts';
+import { ExportButton } from '../exporting/export-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Filters } from '../ui/choice.tsx';
 import { useWords, words } from '../ui/language.tsx';
@@ -35,7 +36,7 @@ export function CustomersScreen() {
   if (!centre || !may('see_customers')) return <><PageTitle title={t.title} /><Panel title={t.title}>{centre ? <NoPermission /> : <Empty title={t.noCentre} />}</Panel></>;
   return (
     <>
-      <PageTitle title={t.title}>{tab === 'people' && may('keep_customers') && <Button look="new" aria-expanded={adding} onClick={() => setAdding(!adding)}>{t.add}</Button>}</PageTitle>
+      <PageTitle title={t.title}><ExportButton key={tab} list={tab === 'people' ? 'people' : 'rooms'} narrowing={{}} phones={tab === 'people'} />{tab === 'people' && may('keep_customers') && <Button look="new" aria-expanded={adding} onClick={() => setAdding(!adding)}>{t.add}</Button>}</PageTitle>
       {adding && tab === 'people' && <div className="gap"><Panel title={t.add}><PersonForm about={`new.${centre.id}`} initial={NO_PERSON} path="/people" centreId={centre.id} roomsOf={centre.id} onDone={({ id }) => void navigate({ to: '/customers/$id', params: { id } })} onCancel={() => setAdding(false)} /></Panel></div>}
       <div className="gap"><Filters label={t.which} value={tab} onChange={to => void navigate({ to: '/customers', search: to === 'rooms' ? { tab: to } : {} })} options={[{ value: 'people' as const, label: t.people }, { value: 'rooms' as const, label: t.rooms }]} /></div>
       {tab === 'people' ? <PeoplePanel key={centre.id} centreId={centre.id} /> : <RoomsPanel key={centre.id} centreId={centre.id} />}

@@ -20,6 +20,9 @@ export const mattersQuery = (centre: { id: string; zone: string } | null, { from
   refetchInterval: 60_000,
 });
 
+/** The same list, as an export is asked for it. */
+export const exportedBy = ({ from, to, ...narrowing }: Narrowing, centre: { zone: string } | null): Readonly<Record<string, string | undefined>> => ({ view: 'open', ...narrowing, receivedFrom: startOf(from, centre), receivedTo: startOf(to && dayAfter(to), centre) });
+
 /** Midnight that begins a day, ISO. */
 const startOf = (day: string | undefined, centre: { zone: string } | null) => day && momentOf(`${day}T00:00`, zoneOf(centre))?.toISOString();
 const dayAfter = (day: string) => { const next = Date.parse(`${day}T00:00Z`) + 86_400_000; return Number.isNaN(next) ? day : new Date(next).toISOString().slice(0, 10); };

@@ -4,19 +4,20 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useKeys } from '../app/keys.ts';
-import { useCentre, useMe, zoneOf } from '../app/me.ts';
+import { useCentre, zoneOf } from '../app/me.ts';
 import { Trouble } from '../app/trouble.ts';
+import { ExportButton } from '../exporting/export-button.tsx';
 import { departmentsQuery } from '../staff/staff-queries.ts';
 import { Button } from '../ui/button.tsx';
 import { useWords, words } from '../ui/language.tsx';
 import { useNarrow } from '../ui/narrow.ts';
 import { Empty, Loading, RefusalNote } from '../ui/notes.tsx';
 import { PageTitle } from '../ui/panel.tsx';
-import { forgetView, keepView, keptViews } from './kept-views.ts';
+import { KeepView } from './keep-view.tsx';
 import { CHANNEL_WORDS, KIND_WORDS, STATE_WORDS } from './kinds.ts';
 import { LateEntryRows } from './late-entry-rows.tsx';
 import { MatterRows } from './matter-rows.tsx';
-import { countsQuery, FLOW_VIEWS, LATE_ENTRIES, mattersQuery, VIEWS, type Narrowing } from './matters-query.ts';
+import { countsQuery, exportedBy, FLOW_VIEWS, LATE_ENTRIES, mattersQuery, VIEWS, type Narrowing } from './matters-query.ts';
 import './matters-screen.css';
 
 const WORDS = words({
@@ -24,7 +25,7 @@ const WORDS = words({
   open: ['全部未结', 'All open'], late: ['已逾期', 'Overdue'], mine: ['我负责的', 'Mine'], first_contact: ['我首问的', 'Asked me first'], imported: ['导入的', 'Imported'], unanswered: ['投诉未答复', 'Unanswered complaints'], unaccepted: ['待接手', 'To accept'], verify: ['待验证', 'To verify'], callback: ['待回访', 'To call back'], quiet: ['安静期', 'Quiet week'], closed: ['已结', 'Closed'],
   received: ['受理', 'Received'], dispatched: ['已派单', 'Dispatched'], on_the_spot: ['当场解决', 'On the spot'], unassigned: ['未接手', 'Not taken'], late_entries: ['补录的', 'Entered late'], person: ['只看一位客户', 'One customer only'],
   kind: ['类型', 'Kind'], channel: ['渠道', 'Channel'], department: ['部门', 'Department'], place: ['地点', 'Place'], state: ['状态', 'State'], q: ['内容', 'Words'], any: ['不限', 'any'],
-  clear: ['清除', 'Clear'], keep: ['存为视图', 'Keep as a view'], name: ['视图名称', 'Name of the view'], save: ['保存', 'Keep'], cancel: ['取消', 'Cancel'], forget: [(name: string) => `删除视图 ${name}`, (name: string) => `Remove the view ${name}`],
+  clear: ['清除', 'Clear'],
   none: ['没有符合的事项', 'No matter fits'], noneWhy: ['放宽筛选，或换一个视图。', 'Widen the filters or take another view.'], more: ['再显示 25 件', '25 more'], shown: [(n: number) => `已显示 ${n} 件`, (n: number) => `${n} shown`],
   from: ['登记自', 'Received from'], to: ['至', 'to'], openNow: [(n: number) => `未结 ${n} 件`, (n: number) => `${n} open`], lateNow: [(n: number) => `${n} 件有逾期时限`, (n: number) => `${n} with something overdue`], comma: ['，', ', '],
   next: ['下一件', 'Next'], previous: ['上一件', 'Previous'], openIt: ['打开选中的一件', 'Open the chosen one'],
@@ -57,7 +58,7 @@ function Listed({ narrowing }: { narrowing: Narrowing }) {
   ]);
   return (
     <>
-      <PageTitle title={t.title} says={!narrowly && counts?.open !== undefined && <>{t.openNow(counts.open)}{counts.late ? <>{t.comma}<span className="late-ink">{t.lateNow(counts.late)}</span></> : null}</>}><KeepView narrowing={narrowing} onNarrow={narrow} /></PageTitle>
+      <PageTitle title={t.title} says={!narrowly && counts?.open !== undefined && <>{t.openNow(counts.open)}{counts.late ? <>{t.comma}<span className="late-ink">{t.lateNow(counts.late)}</span></> : null}</>}><ExportButton list="matters" narrowing={exportedBy(narrowing, centre)} /><KeepView narrowing={narrowing} /></PageTitle>
       <section className="panel" aria-label={t.title}>
         <Views narrowing={narrowing} />
         <Filtering narrowing={narrowing} narrow={narrow} />
@@ -110,26 +111,4 @@ function Typed({ name, value, onDone }: { name: string; value: string; onDone: (
   const [typed, setTyped] = useState(value);
   const done = () => { if (typed.trim() !== value) onDone(typed.trim()); };
   return <label className={`f${value ? ' on' : ''}`}>{name}<input value={typed} placeholder={t.any} size={8} onChange={event => setTyped(event.target.value)} onBlur={done} onKeyDown={event => { if (event.key === 'Enter') done(); }} /></label>;
-}
-
-/** The views one has kept, and the way to keep what is shown now. */
-function KeepView({ narrowing, onNarrow }: { narrowing: Narrowing; onNarrow: (change: Narrowing) => void }) {
-  const t = useWords(WORDS);
-  const { id } = useMe();
-  const [views, setViews] = useState(() => keptViews(localStorage, id));
-  const [naming, setNaming] = useState<string | null>(null);
-  const navigate = useNavigate();
-  if (naming !== null) return (
-    <form className="row" onSubmit={event => { event.preventDefault(); if (naming.trim()) { setViews(keepView(localStorage, id, { name: naming.trim(), narrowing })); setNaming(null); onNarrow({}); } }}>
-      <input className="in" autoFocus aria-label={t.name} placeholder={t.name} value={naming} maxLength={20} onChange={event => setNaming(event.target.value)} /><Button type="submit">{t.save}</Button><Button look="text" onClick={() => setNaming(null)}>{t.cancel}</Button>
-    </form>
-  );
-  return (
-    <div className="row wrap">
-      {views.map(view => (
-        <span key={view.name} className="kept"><Button small onClick={() => void navigate({ to: '/matters', search: view.narrowing as Record<string, string> })}>{view.name}</Button><button type="button" aria-label={t.forget(view.name)} onClick={() => setViews(forgetView(localStorage, id, view.name))}>×</button></span>
-      ))}
-      <Button onClick={() => setNaming('')}>{t.keep}</Button>
-    </div>
-  );
 }

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCentre, useMay } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
+import { ExportButton } from '../exporting/export-button.tsx';
 import { Filters } from '../ui/choice.tsx';
 import { useWords, words } from '../ui/language.tsx';
 import { Empty, NoPermission } from '../ui/notes.tsx';
@@ -22,6 +23,8 @@ const WORDS = words({
 });
 const TABS = { records: ReceptionTab, breaches: BreachesTab, checks: ChecksTab, evaluations: EvaluationsTab, measures: MeasuresTab, committee: CommitteeTab } as const;
 
+/** The list of a part, as it leaves as a file. */
+const LISTS = { records: 'reception_records', breaches: 'breaches', evaluations: 'evaluations', measures: 'measures' } as const;
 /** FCR-26, FCR-32 to FCR-34: what leads, managers and the quality department check, evaluate and put right. */
 export function RecordsScreen() {
   const t = useWords(WORDS);
@@ -38,7 +41,7 @@ export function RecordsScreen() {
   const Tab = TABS[tab];
   return (
     <>
-      <div className="noprint"><PageTitle title={t.title} says={t.says} /></div>
+      <div className="noprint"><PageTitle title={t.title} says={t.says}>{tab !== 'checks' && tab !== 'committee' && <ExportButton key={tab} list={LISTS[tab]} narrowing={tab === 'records' ? { from: sought.from ?? `${today.slice(0, 8)}01`, to: sought.to ?? today, department: sought.department, open: sought.open && 'true' } : {}} />}</PageTitle></div>
       <div className="recordtabs noprint"><Filters label={t.tabs} value={tab} onChange={chosen => put({ tab: chosen, kind: undefined, staff: undefined })} options={(Object.keys(TABS) as RecordTab[]).map(value => ({ value, label: t[value] }))} /></div>
       <Tab key={`${tab} ${centre.id}`} centre={centre} today={today} sought={sought} put={put} period={{ from: sought.from ?? `${today.slice(0, 8)}01`, to: sought.to ?? today }} />
     </>

@@ -6,6 +6,7 @@ import { useCentre, useMay, type CentreHere } from '../app/me.ts';
 import { useNow } from '../app/now.ts';
 import { Trouble } from '../app/trouble.ts';
 import { OnDutyPanel } from '../staff/on-duty-panel.tsx';
+import { ExportButton } from '../exporting/export-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Filters } from '../ui/choice.tsx';
 import { useLanguage, useWords, words } from '../ui/language.tsx';
@@ -58,7 +59,7 @@ function Parts({ centre }: { centre: CentreHere }) {
   const weeks = <span className="row"><Button small onClick={() => go({ week: weekBeside(week, -1) })}>{t.before}</Button>{week !== thisWeek && <Button small onClick={() => go({ week: thisWeek })}>{t.today}</Button>}<Button small onClick={() => go({ week: weekBeside(week, 1) })}>{t.after}</Button></span>;
   return (
     <>
-      <div className="noprint"><PageTitle title={t.title} /></div>
+      <div className="noprint"><PageTitle title={t.title}>{tab === 'attendance' && <ExportButton list="attendance" narrowing={{ week }} />}</PageTitle></div>
       <div className="gap noprint"><Filters label={t.tabs} value={tab} onChange={to => go({ tab: to })} options={ROSTER_TABS.map(value => ({ value, label: t[value] }))} /></div>
       {tab === 'week' && <Week centre={centre} week={week} weeks={weeks} />}
       {tab === 'handover' && <HandoverTab centre={centre} />}

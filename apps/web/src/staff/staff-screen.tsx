@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useRowKeys } from '../app/row-keys.ts';
 import { useMay, useMe } from '../app/me.ts';
 import { Trouble } from '../app/trouble.ts';
+import { ExportButton } from '../exporting/export-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Filters } from '../ui/choice.tsx';
 import { useWords, words } from '../ui/language.tsx';
@@ -39,7 +40,7 @@ export function StaffScreen() {
   const keeps = may('keep_staff');
   return (
     <>
-      <PageTitle title={t.title}>{keeps && <Button look="new" aria-expanded={adding} onClick={() => setAdding(!adding)}>{t.add}</Button>}</PageTitle>
+      <PageTitle title={t.title}><ExportButton list="staff" narrowing={{ q: q.trim(), left: which === 'left' ? 'true' : undefined }} />{keeps && <Button look="new" aria-expanded={adding} onClick={() => setAdding(!adding)}>{t.add}</Button>}</PageTitle>
       {adding && <div className="gap"><Panel title={t.add}><StaffForm onDone={() => setAdding(false)} /></Panel></div>}
       <Panel title={t.people} flush tools={<><input className="in seek" type="search" aria-label={t.seek} placeholder={t.seek} value={q} maxLength={100} onChange={event => setQ(event.target.value)} /><Filters label={t.which} value={which} onChange={setWhich} options={[{ value: 'here', label: t.here }, { value: 'left', label: t.left }]} /></>}>
         {error instanceof Trouble && <div className="body"><RefusalNote trouble={error} onAgain={() => void refetch()} /></div>}

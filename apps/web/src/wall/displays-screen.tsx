@@ -56,7 +56,7 @@ function Links({ centre, keeps }: { centre: CentreHere; keeps: boolean }) {
         {error instanceof Trouble && <RefusalNote trouble={error} onAgain={() => void refetch()} />}
       </div>
       {isPending ? <Loading lines={3} /> : data?.rows.length ? (
-        <table><thead><tr><th>{t.where}</th><th>{t.by}</th><th>{t.shown}</th>{keeps && <th />}</tr></thead>
+        <table><thead><tr><th>{t.where}</th><th>{t.by}</th><th>{t.shown}</th>{keeps && <td />}</tr></thead>
           <tbody>{data.rows.map(link => <tr key={link.id}><td>{link.name}</td><td>{link.madeBy} <span className="sub">{at(link.madeAt)}</span></td><td className="sub">{link.shownAt ? at(link.shownAt) : t.never}</td>{keeps && <td><Button small disabled={withdrawing.isPending} onClick={() => withdrawing.mutate(link.id)}>{t.withdraw}</Button></td>}</tr>)}</tbody></table>
       ) : <Empty title={t.none} />}
     </Panel>

@@ -59,7 +59,8 @@ export const ShiftRequest = Type.Object({
   ended: orNull(Type.Object({ at: Time, by: Person, why: Type.String() })),
 });
 export type ShiftRequest = Static<typeof ShiftRequest>;
-export const ShiftRequests = Type.Object({ rows: Type.Array(ShiftRequest), next: orNull(Type.String()) });
+/** `leaveNeedsTaker`: FCR-35 is followed there now, so that a leave names who takes over. */
+export const ShiftRequests = Type.Object({ rows: Type.Array(ShiftRequest), next: orNull(Type.String()), leaveNeedsTaker: Type.Boolean() });
 export type ShiftRequests = Static<typeof ShiftRequests>;
 
 // SHF-01: who came and went

@@ -18,7 +18,7 @@ export async function decideOnRequest(work: Work, duties: Duties, tell: TellOfRe
   const request = await openRequest(work, requestId, seenRevision);
   insist(mayDo(work.by, 'keep_roster', { centreId: request.centreId }), mayBeDecided(request, work.by.id, { approved, why }));
   if (approved && request.kind === 'swap') await swap(work, request);
-  if (approved && request.kind === 'leave') await insistOnTaker(work, request.otherId!, request.centreId);
+  if (approved && request.kind === 'leave' && request.otherId) await insistOnTaker(work, request.otherId, request.centreId);
   await markDecided(work.tx, work.by, requestId, approved, why ?? null, work.now);
   await tell(work, requestId, approved ? 'approved' : 'refused');
   if (approved && request.kind === 'leave' && request.from <= work.now.getTime()) await beginLeave(work, duties, requestId);

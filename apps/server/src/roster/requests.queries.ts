@@ -2,6 +2,8 @@ import type { AttendanceList, RequestKind, ShiftRequests } from '@shouwen/contra
 import type { PostCode } from '@shouwen/contract/posts';
 import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../db/connect.ts';
+import { policiesOf } from '../policy/policy.store.ts';
+import { follows, inForce } from '../policy/policy.ts';
 import { isId, NoPageKey } from '../search/page-key.rules.ts';
 import { weekOf } from '../staff/roster.rules.ts';
 import { namesOfStaff } from '../staff/staff.queries.ts';
@@ -10,7 +12,7 @@ import { may } from '../staff/who-may.rules.ts';
 import { stateOf } from './requests.rules.ts';
 
 /** SHF-01: swaps, leaves and overtime, the newest first: one's own and those one is asked for, and all of the centre for whoever keeps the roster. `open`: those nobody has decided on. */
-export async function shiftRequests(tx: Tx, by: Staff, centreId: string, { open, after, limit }: { open: boolean; after?: string | undefined; limit: number }): Promise<ShiftRequests> {
+export async function shiftRequests(tx: Tx, by: Staff, centreId: string, now: Date, { open, after, limit }: { open: boolean; after?: string | undefined; limit: number }): Promise<ShiftRequests> {
   if (after !== undefined && !isId(after)) throw new NoPageKey();
   const rows = await tx.selectFrom('shift_request').selectAll().where('company_id', '=', by.companyId).where('centre_id', '=', centreId)
     .$if(!may(by, 'keep_roster', { centreId }), (rows) => rows.where((eb) => eb.or([eb('staff_id', '=', by.id), eb('other_id', '=', by.id)])))
@@ -31,6 +33,7 @@ export async function shiftRequests(tx: Tx, by: Staff, centreId: string, { open,
       ended: row.ended_at && { at: row.ended_at.toISOString(), by: person(row.ended_by)!, why: row.ended_why! },
     })),
     next: rows.length > limit ? page.at(-1)!.request_id : null,
+    leaveNeedsTaker: follows(inForce(await policiesOf(tx, by.companyId, centreId), now.getTime()), 'FCR-35'),
   };
 }
 

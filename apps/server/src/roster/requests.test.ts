@@ -80,3 +80,18 @@ test('SHF-01 a leave ends early: who, when and why stay on it; the shifts stand 
   for (const who of ['sumin', 'tanjing'] as const) expect(await last(who)).toMatch(/^林晓燕的请假（.*）提前到12月16日（周三）22:00结束，由林晓燕登记：家事已毕。/);
   w.moveClock(NOW);
 });
+test('FCR-35 CHO-16 under a scheme without the rule a leave may name nobody', async () => {
+  const asked = { from: '2026-12-21T00:00:00+08:00', until: '2026-12-22T00:00:00+08:00', reason: '看病' };
+  const needs = async () => (await w.as('hejiayi').get(here('shift-requests'))).json<{ leaveNeedsTaker: boolean }>().leaveNeedsTaker;
+  expect([refusal(await w.as('hejiayi').post(here('leaves'), asked)), await needs()]).toEqual([[422, 'FCR-35', 'taker_missing'], true]);
+  const draft = (await w.as('zhouqiming').post('/policy/drafts', { centreId: w.centre, why: '不执行代办' })).json<{ id: string; revision: number }>();
+  const changed = (await w.as('zhouqiming').post(`/policy/drafts/${draft.id}`, { off: { 'FCR-35': true } }, match(draft.revision))).json<{ revision: number }>();
+  expect((await w.as('zhouqiming').post(`/policy/drafts/${draft.id}/publish`, { mode: 'new' }, match(changed.revision))).statusCode).toBe(200);
+  w.moveClock('2026-11-20T08:01:00+08:00');
+  const answer = await w.as('hejiayi').post(here('leaves'), asked);
+  expect([answer.statusCode, await needs()], answer.body).toEqual([201, false]);
+  const { id } = answer.json<{ id: string }>();
+  expect((await decide(id, 1, { approved: true })).statusCode).toBe(204);
+  const row = (await w.owner.query('select other_id, approved from shift_request where request_id = $1', [id])).rows[0];
+  expect(row).toEqual({ other_id: null, approved: true });
+});

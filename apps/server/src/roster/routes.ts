@@ -49,7 +49,7 @@ export function rosterRoutes(house: House, duties: Duties, tell: TellOfRequest):
     house.perform(request, reply, 200, (work) => copyWeek(work, request.params.id, request.body)));
 
   house.get('/centres/:id/shift-requests', { config: { audience: 'see_roster' }, schema: { params: OfCentre, querystring: Asked, response: { 200: ShiftRequests } } }, (request) =>
-    house.read(request, async (tx, by) => shiftRequests(tx, by, (await centreSeen(tx, by, request.params.id)).id, { limit: 50, open: false, ...request.query })));
+    house.read(request, async (tx, by, now) => shiftRequests(tx, by, (await centreSeen(tx, by, request.params.id)).id, now, { limit: 50, open: false, ...request.query })));
   house.post('/centres/:id/swaps', { config: { audience: 'work_shifts' }, schema: { params: OfCentre, body: AskingSwap, response: { 201: Made } } }, (request, reply) =>
     house.perform(request, reply, 201, (work) => askSwap(work, tell, request.params.id, request.body)));
   house.post('/centres/:id/leaves', { config: { audience: 'work_shifts' }, schema: { params: OfCentre, body: AskingLeave, response: { 201: Made } } }, (request, reply) =>

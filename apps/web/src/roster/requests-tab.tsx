@@ -25,7 +25,7 @@ export function RequestsTab({ centre }: { centre: CentreHere }) {
       <Panel title={t.list}>{!data ? <Loading lines={4} /> : data.rows.length === 0 ? <Empty title={t.empty} /> : <ul className="papers">{data.rows.map(one => <RequestRow key={one.id} request={one} centre={centre} />)}</ul>}</Panel>
       <aside><Panel title={t.ask}><div className="stack">
         <Filters label={t.kind} value={kind} onChange={setKind} options={REQUEST_KINDS.map(value => ({ value, label: r[value] }))} />
-        {kind === 'swap' ? <SwapForm centre={centre} /> : <TimeForm key={kind} kind={kind} centre={centre} />}
+        {kind === 'swap' ? <SwapForm centre={centre} /> : <TimeForm key={kind} kind={kind} centre={centre} needsTaker={data?.leaveNeedsTaker ?? true} />}
       </div></Panel></aside>
     </div>
   );

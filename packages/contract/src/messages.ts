@@ -13,6 +13,9 @@ export type ChosenKind = (typeof CHOSEN_KINDS)[number];
 export const CHANNELS = ['mail', 'push', 'webhook'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** It tells of something and reminds of no deadline; screens, e-mails and pushes head it so. */
+export const isNotice = ({ kind, clockId, leadsTo }: { kind: MessageKind; clockId: string | null; leadsTo: string | null }): boolean => (kind === 'warning' && clockId === null) || leadsTo !== null;
+
 const closed = { additionalProperties: false };
 const Id = Type.String({ format: 'uuid' });
 const Time = Type.String({ format: 'date-time' });

@@ -1,4 +1,4 @@
-import type { Delivery, Message } from '@shouwen/contract/messages';
+import { isNotice, type Delivery, type Message } from '@shouwen/contract/messages';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -45,7 +45,7 @@ function Row({ message, onRead, onGo }: { message: Message; onRead: () => void; 
   const sayWay = ({ channel, state, at }: Delivery) => `${t[channel]}${language === 'zh' ? '' : ' '}${t[state](sayShort(at, { zone, now, language }))}`;
   return (
     <li className={unread ? 'unread' : undefined}>
-      <div className="row between s12"><span className={message.kind === 'overdue' || message.kind === 'class_one' ? 'late-ink' : 'sub'}>{(message.kind === 'warning' && message.clockId === null) || message.leadsTo ? t.notice : kinds[message.kind]}</span><time className="mute" dateTime={message.at}>{sayShort(message.at, { zone, now, language })}</time></div>
+      <div className="row between s12"><span className={message.kind === 'overdue' || message.kind === 'class_one' ? 'late-ink' : 'sub'}>{isNotice(message) ? t.notice : kinds[message.kind]}</span><time className="mute" dateTime={message.at}>{sayShort(message.at, { zone, now, language })}</time></div>
       <p>{say(message)}</p>
       {message.deliveries.length > 0 && <p className="s12 mute">{message.deliveries.map(sayWay).join(' · ')}</p>}
       <div className="row s12">

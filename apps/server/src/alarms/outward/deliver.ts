@@ -9,6 +9,7 @@ import { browserOf, endBrowser } from './browsers.store.ts';
 import { choicesOf, type Chosen } from './choices.store.ts';
 import { markSettled, putOverdueJobs, takeDelivery, waitAgain, type DeliveryJob } from './deliveries.store.ts';
 import { nextTry } from './goes-out.rules.ts';
+import { isNotice } from '@shouwen/contract/messages';
 import { outgoingOf } from './outgoing.queries.ts';
 import { confirmingLetter, letterOf, pushOf, type Outgoing } from './say-outward.rules.ts';
 import { webhookFailed } from './webhook-failed.ts';
@@ -41,7 +42,7 @@ export async function deliver(db: Db, { company, delivery }: DeliveryJob, now: D
 
 async function send(tx: Tx, company: string, taken: Taken, told: Told, mine: Chosen, now: Date, outward: Outward): Promise<Outcome> {
   const out: Outgoing = {
-    kind: told.kind, number: told.number, rule: told.rule, duty: told.duty_zh !== null && told.duty_en !== null ? { zh: told.duty_zh, en: told.duty_en } : LOOK,
+    kind: told.kind, notice: isNotice(told), number: told.number, rule: told.rule, duty: told.duty_zh !== null && told.duty_en !== null ? { zh: told.duty_zh, en: told.duty_en } : LOOK,
     due: told.due_at?.getTime() ?? null, centre: told.centre, zone: told.zone ?? 'Asia/Shanghai', place: told.place, link: `${outward.baseUrl}${told.number ? `/matters/${told.number}` : told.leadsTo ?? '/'}`,
   };
   switch (taken.channel) {

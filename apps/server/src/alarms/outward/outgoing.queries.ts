@@ -7,7 +7,7 @@ export async function outgoingOf(tx: Tx, companyId: string, messageId: string) {
     .leftJoin('centre as c', (on) => on.onRef('c.company_id', '=', 'm.company_id').onRef('c.centre_id', '=', 'm.centre_id'))
     .leftJoin('matter as t', (on) => on.onRef('t.company_id', '=', 'm.company_id').onRef('t.matter_id', '=', 'm.matter_id'))
     .select(['m.message_id as id', 'm.kind', 'm.urgent', 'm.rule', 'm.duty_zh', 'm.duty_en', 'm.due_at', 'm.created_at as at', 'm.told_as as as', 's.staff_id as staffId', 's.name', 'c.name as centre',
-      'c.zone', 't.number', 't.place', 'm.leads_to as leadsTo'])
+      'c.zone', 't.number', 't.place', 'm.leads_to as leadsTo', 'm.clock_id as clockId'])
     .where('m.company_id', '=', companyId).where('m.message_id', '=', messageId).executeTakeFirstOrThrow();
   return { ...row, kind: row.kind as MessageKind };
 }

@@ -67,6 +67,13 @@ describe('by e-mail', () => {
     expect(letter!.text).not.toMatch(/陈桂芳|13800002716|漏水|1702/);
     expect((await w.as('sumin').get('/messages')).json().rows[0].deliveries).toEqual([{ channel: 'mail', state: 'sent', at: at('10:30') }]);
   });
+  test('SHF-01 what tells and reminds of no deadline is headed as a notice, as on the screen', async () => {
+    await hasEmail('sumin', 'sumin@hengyu.example');
+    const answer = await w.as('hejiayi').post(`/centres/${w.centre}/overtime`, { from: at('08:00'), until: at('09:00'), what: '协助清场' });
+    expect(answer.statusCode, answer.body).toBe(201);
+    await deliverAll();
+    expect(box.letters.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^知会：/)]);
+  });
   test('an address counts once its letter\'s link is opened by whoever entered it, within a day', async () => {
     expect((await w.as('sumin').post('/my-messages/emails', { email: 'not an address' })).statusCode).toBeGreaterThanOrEqual(400);
     await w.as('sumin').post('/my-messages/emails', { email: 'sumin@hengyu.example' });

@@ -3,7 +3,7 @@ import { sayTime, type Said } from '../say-alarm.rules.ts';
 
 /** What leaves the house of a message: of a customer nothing but the matter's number and, where somebody must go at once, its place. */
 export interface Outgoing {
-  kind: MessageKind; number: string | null; rule: string | null; duty: Said; due: number | null;
+  kind: MessageKind; /** As the contract's isNotice has it. */ notice: boolean; number: string | null; rule: string | null; duty: Said; due: number | null;
   centre: string | null; zone: string; place: string | null; link: string;
 }
 type Language = ChoosingMessages['language'];
@@ -13,7 +13,12 @@ const KINDS: Record<MessageKind, Said> = {
   class_one: { zh: '一类信息', en: 'Class I' }, check: { zh: '核对', en: 'Check' }, channel: { zh: '消息设置', en: 'Message settings' },
 };
 
-const headOf = ({ kind, duty, rule }: Outgoing, language: Language) => language === 'zh' ? `${KINDS[kind].zh}：${duty.zh}${rule ? `（${rule}）` : ''}` : `${KINDS[kind].en}: ${duty.en}${rule ? ` (${rule})` : ''}`;
+const NOTICE: Said = { zh: '知会', en: 'Notice' };
+
+function headOf({ kind, notice, duty, rule }: Outgoing, language: Language): string {
+  const what = notice ? NOTICE : KINDS[kind];
+  return language === 'zh' ? `${what.zh}：${duty.zh}${rule ? `（${rule}）` : ''}` : `${what.en}: ${duty.en}${rule ? ` (${rule})` : ''}`;
+}
 const dueOf = ({ due, zone }: Outgoing, language: Language) => due === null ? undefined : language === 'zh' ? `时限：${sayTime(due, zone)[0]}` : `Due: ${sayTime(due, zone)[1]}`;
 const whereOf = ({ kind, place }: Outgoing, language: Language) => kind !== 'class_one' || !place ? undefined : language === 'zh' ? `地点：${place}` : `Place: ${place}`;
 

@@ -118,6 +118,7 @@ export const PolicyPage = Type.Object({
   centreId: orNull(Id), inForce: Type.Object({ version: Type.String(), from: orNull(Time) }), draft: orNull(PolicyDraft),
   approval: Type.Object({ required: Type.Boolean(), revision: Type.Integer(), /** Who turned it on or off and why, the newest first, 20 at most. */ history: Type.Array(ApprovalTurned) }),
   may: Type.Object({ draft: Type.Boolean(), approve: Type.Boolean(), setApproval: Type.Boolean() }),
+  /** The manuals that `src` cites, by the key it begins with: S0 to S4. */ sources: Type.Array(Type.Object({ key: Type.String(), ...Both.properties })),
   areas: Type.Array(PolicyArea), choices: Type.Array(ChoiceShown),
   /** Of the draft where there is one, otherwise of what is in force. */ warnings: Type.Array(PolicyWarning),
   /** Centres that differ from the company, with in how much. */

@@ -16,7 +16,7 @@ import { contentOf, policiesOf } from './policy.store.ts';
 import { inForce, type Policy } from './policy.ts';
 import { NotFound } from './refusal.ts';
 import { holdsBy, paramsOf, sourceOf, type Rule, type Said } from './rule.rules.ts';
-import { AREAS, BOOK, param, PARAMS, RULEBOOK, SETTINGS } from './rulebook.ts';
+import { AREAS, BOOK, param, PARAMS, RULEBOOK, SETTINGS, SOURCES } from './rulebook.ts';
 import { approvalHistory, approvalOf, layerInForce, openDraftOf, ownOf } from './versions.queries.ts';
 
 /** What the clock engine runs: the rules that have a clock, and those that count by a number of another rule. */
@@ -38,6 +38,7 @@ export async function policyPage(tx: Tx, by: Staff, centreId: string | null, now
   return {
     centreId, inForce: { version: current.version, from: current.from === -Infinity ? null : new Date(current.from).toISOString() }, draft, approval: { ...await approvalOf(tx, by.companyId), history: await approvalHistory(tx, by.companyId) },
     may: { draft: mayDraft(by, centreId) === 'yes', approve: mayApproveIn(by, centreId), setApproval: mayApproveIn(by, null) },
+    sources: [...SOURCES],
     areas: AREAS.filter(({ area }) => area !== 'choices').map((area) => areaShown(area, shown)),
     choices: [...SETTINGS].map(([setting, { rule: id, values, standard }]) => {
       const rule = RULEBOOK.get(id)!;

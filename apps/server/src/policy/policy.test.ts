@@ -24,6 +24,8 @@ describe('a version', () => {
     const after = await changed('fangmin', draft, { numbers: { 'FCR-07/handover_within': '20min' }, choices: { second_transfer: 'once_by_relations_lead' }, off: { 'FCR-34': true }, manual: { 'FCR-07': '二十分钟内必须有人接手。' } });
     expect(after).toMatchObject({ revision: 2, changes: 4, content: { numbers: { 'FCR-07/handover_within': '20min' }, off: ['FCR-34'] } });
     let page = await get<PolicyPage>('hejiayi', '/policy');
+    const cited = page.areas.flatMap(({ rules }) => rules.flatMap(({ src }) => [...src.en.matchAll(/\bS\d/g)].map(([key]) => key)));
+    expect([...new Set(cited)].sort()).toEqual(page.sources.map(({ key }) => key));
     expect(paramOf(page, 'FCR-07/handover_within')).toMatchObject({ usual: '30min', inForce: '30min', draft: '20min', read: true, allowed: { kind: 'period' } });
     expect(page.areas.find(({ area }) => area === 'first-contact')).toMatchObject({ zh: '首问责任制', changed: 2 });
     expect(page.may).toEqual({ draft: false, approve: false, setApproval: false });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Book } from './legal.rules.ts';
-import { paramsOf, settingsOf, unsaidInChinese, type Rule, type SettingOf } from './rule.rules.ts';
+import { paramsOf, settingsOf, unsaidInChinese, type Rule, type Said, type SettingOf } from './rule.rules.ts';
 
 /** Found from this file, wherever the process was started. */
 export const RULEBOOK_FOLDER = new URL('../../../../rulebook/', import.meta.url);
@@ -26,6 +26,9 @@ export const PARAMS: ReadonlyMap<string, unknown> = new Map(rules.flatMap((rule)
 
 /** CHO-01 to CHO-16: every setting by its name, with its options. */
 export const SETTINGS: ReadonlyMap<string, SettingOf> = new Map(rules.flatMap((rule) => settingsOf(rule)));
+
+/** The manuals that sources cite, S0 to S4: rulebook/sources.yaml. */
+export const SOURCES: readonly ({ key: string } & Said)[] = Object.entries(parse(readFileSync(new URL('sources.yaml', RULEBOOK_FOLDER), 'utf8')) as Record<string, Said>).map(([key, said]) => ({ key, ...said }));
 
 /** A number that a rule must have. Throws where the rulebook doesn't hold it: the product doesn't start with half a rulebook. */
 export function param(key: string): unknown {

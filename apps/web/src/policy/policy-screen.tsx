@@ -19,6 +19,7 @@ import { PolicyPaper } from './policy-paper.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { RulesTable } from './rules-table.tsx';
 import { SchemesPanel } from './schemes-panel.tsx';
+import { Sources } from './sources.tsx';
 import { TrialPanel } from './trial-panel.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 import { VersionsStrip } from './versions-strip.tsx';
@@ -79,6 +80,7 @@ function Whole({ page, versions, more }: { page: PolicyPage; versions: readonly 
         <aside className="noprint">
           {draft ? <OfDraft page={page} onPublished={version => go({ one: page.inForce.version, other: version })} /> : <ApprovalPanel page={page} draft={null} />}
           {!draft && !page.may.draft && <p className="s12 mute aside-note">{t.readOnly}</p>}
+          <Sources sources={page.sources} />
         </aside>
       </div>
     </div>

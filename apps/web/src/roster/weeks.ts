@@ -18,6 +18,9 @@ export function daysOf(week: string): string[] {
   return Array.from({ length: 7 }, (_, at) => date(monday + at * DAY));
 }
 
+/** Whether a year has that week: 2026-W53 is one, 2027-W53 is none. */
+export const isWeek = (week: string) => /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(week) && weekOfDate(daysOf(week)[0]!) === week;
+
 /** So many weeks later, or earlier. */
 export const weekBeside = (week: string, step: number) => weekOfDate(date(Date.parse(`${daysOf(week)[0]}T00:00:00Z`) + step * 7 * DAY));
 export const nextDay = (day: string) => date(Date.parse(`${day}T00:00:00Z`) + DAY);

@@ -4,13 +4,13 @@ import { OFFICERS, TRADES, type Intake, type Teller, type Words } from './tellin
 import type { Trade } from './topic.ts';
 
 /** What the life of one matter is told from. */
-export interface Told { teller: Teller; draw: Chance; intake: Intake; by: Colleague; words: Words; trade: Trade | undefined; reachable: boolean; rejects: boolean; departments: ReadonlyMap<string, string>; ids: Readonly<Record<string, string>> }
+export interface Told { teller: Teller; draw: Chance; intake: Intake; by: Colleague; words: Words; trade: Trade | undefined; reachable: boolean; /** By a colleague, who is asked like a customer. */ found: boolean; rejects: boolean; departments: ReadonlyMap<string, string>; ids: Readonly<Record<string, string>> }
 
 const THANKS = ['业主说已经好了，谢谢。', '客户确认收到答复。', '已向业主核实，没有别的问题。', '电话里说满意。', '业主在家，看过没问题。', '客户回微信：好的。'] as const;
 const REMIND = ['客户再次来电询问进度。', '客户又到前台问了一次。', '微信追问：今天能来吗？', '业主说等了一天，有点着急。'] as const;
 const NOTE = ['已电话告知业主大概时间。', '师傅在附近楼栋，顺路先看。', '业主上午不在家，约下午。', '查了上次记录，同一位置第二次。', '与隔壁一户一并处理。', '现场照片已存。'] as const;
 /** FCR-29: whom nobody may or can ask is told by the proof. */
-const verified = (told: Told) => told.reachable && !told.rejects ? { answered: true, by: 'customer', text: told.draw.pick(THANKS) } : { answered: true, by: 'proof', text: '已查看完工记录与照片。' };
+const verified = (told: Told) => told.found ? { answered: true, by: 'customer', text: '发现的同事回去看过，已经处理好。' } : told.reachable && !told.rejects ? { answered: true, by: 'customer', text: told.draw.pick(THANKS) } : { answered: true, by: 'proof', text: '已查看完工记录与照片。' };
 
 /** The service centre takes it over by name; whoever took it in does so themselves where they are an officer. */
 function takeOn({ teller, draw, by }: Told): Colleague {
@@ -25,7 +25,8 @@ function dispatch(told: Told, officer: Colleague, trade: Trade, onSlip: boolean)
   if (onSlip) teller.after(draw.int(3, 15), officer, 'slips', { toDepartmentId, text: `${told.words.title}。请查明情况，直接答复客户，并把结果填在本单。` });
   else teller.after(draw.int(1, 9), officer, 'handovers', { toDepartmentId, way: 'dispatched', note: draw.pick(['请尽快派人查看。', '客户在家，请先联系。', '已与客户说好上门前打电话。', '请带工具，可能要换件。']) });
   const worker = teller.whoever(people, 15);
-  if (draw.often(0.4)) teller.after(draw.int(5, 30), head, 'acceptances').after(draw.int(2, 12), head, 'responsible-persons', { staffId: told.ids[worker]! });
+  // FCR-27: who answers for a slip is named
+  if (draw.often(0.4) || onSlip) teller.after(draw.int(5, 30), head, 'acceptances').after(draw.int(2, 12), head, 'responsible-persons', { staffId: told.ids[worker]! });
   else teller.after(draw.int(4, 35), worker, 'acceptances');
   return worker;
 }
@@ -56,7 +57,10 @@ export function tellWork(told: Told): void {
   if (trade && draw.often(0.07)) waitsForParts(told, officer, trade);
   if (draw.often(0.06)) teller.after(draw.int(60, 400), by, 'customer-trips', { way: draw.pick(['phone', 'wechat'] as const), text: draw.pick(REMIND) });
   if (told.intake.kind === 'business_application' || told.intake.kind === 'paid_order') teller.after(draw.int(60, 900), worker, 'contacts', { whom: 'customer', way: 'phone', text: words.reply });
+  else if (told.reachable && trade) teller.after(draw.int(3, 22), worker, 'contacts', { whom: 'customer', way: 'phone', text: draw.pick(['已联系业主，约好上门时间。', '电话问清位置，马上过去。', '业主在家，这就上门。']) });
   teller.after(told.intake.kind === 'help_request' ? draw.int(6, 45) : draw.weighted([[draw.int(25, 110), 6], [draw.int(110, 420), 3], [draw.int(900, 2600), 1]]), worker, 'work-done', { text: words.did || words.reply });
+  // FCR-14: whoever reported a hazard hears that it is gone
+  if (told.intake.kind === 'possible_hazard') teller.after(draw.int(5, 40), officer, 'tellings', { whom: 'first_customer', result: true, way: 'phone', text: words.did || '隐患已消除。' });
   concluded(told, worker);
 }
 
@@ -67,14 +71,21 @@ export function tellAnswer(told: Told): void {
   const spoken = ['phone', 'in_person', 'oral'].includes(intake.channel);
   const reply = { stance: intake.kind === 'inquiry' ? 'not_responsible' : 'responsible', text: words.reply, way: spoken ? 'phone' : 'message', ...(!spoken && { written: true }) };
   const officer = takeOn(told);
-  if (intake.kind !== 'inquiry' || !draw.often(0.3)) { teller.after(draw.int(8, 240), officer, 'conclusive-replies', reply); return; }
+  if (intake.kind !== 'inquiry' || !draw.often(0.3)) { teller.after(draw.int(8, 240), officer, 'conclusive-replies', reply); toldBack(told, officer); return; }
   // FCR-40: what the service centre can't answer goes on a slip, and its result is signed
   const by = trade ?? draw.pick(['engineering', 'general', 'security'] as const), { head } = TRADES[by];
-  dispatch(told, officer, by, true);
+  const worker = dispatch(told, officer, by, true);
   teller.after(draw.int(40, 300), head, 'conclusive-replies', reply);
-  signed(told, head);
+  signed(told, head, worker);
 }
-function signed({ teller, draw, words }: Told, head: Colleague): void {
+/** FCR-09: who was asked first hears how it ended. */
+function toldBack({ teller, draw, by, words }: Told, who: Colleague): void {
+  if (who !== by) teller.after(draw.int(3, 40), who, 'tellings', { whom: 'first_contact_person', result: true, way: draw.pick(['phone', 'message'] as const), text: words.did || words.reply });
+}
+function signed(told: Told, head: Colleague, worker: Colleague): void {
+  const { teller, draw, words } = told;
+  if (worker !== head) teller.after(draw.int(5, 30), worker, 'tellings', { whom: 'department_head', result: true, way: 'in_person', text: words.did || words.reply });
+  toldBack(told, head);
   const slip = (seen: { slips: readonly { slip: string }[] }) => seen.slips.at(-1)!.slip;
   teller.after(draw.int(10, 60), head, 'slip-results', (seen) => ({ slip: slip(seen), text: words.did || words.reply }))
     .after(draw.int(5, 40), head, 'slip-signatures', (seen) => ({ slip: slip(seen), as: 'to_department', seal: true }))
@@ -109,7 +120,7 @@ export function tellComplaint(told: Told): void {
   if (stance !== 'not_responsible') teller.after(draw.int(60, 1500), worker, 'work-done', { text: `${words.did}。` });
   if (stance !== 'not_responsible' && draw.often(0.1)) teller.after(draw.int(120, 700), 'helan', 'verifications', { passed: false, text: '到场查看，情况没有改变，退回重做。' }).after(draw.int(200, 1200), worker, 'work-done', { text: `重做：${words.did}。` });
   teller.after(draw.int(100, 1100), 'helan', 'verifications', { passed: true, text: draw.pick(['到场两次，未见再发生。', '现场查看，已按措施做到。', '查看照片与记录，并问了同单元一户。', '连续两晚查看，正常。']) });
-  if (onSlip) signed(told, TRADES[trade].head);
+  if (onSlip) signed(told, TRADES[trade].head, worker);
   teller.after(draw.int(10, 80), worker === 'sumin' ? 'sumin' : worker, 'tellings', { whom: 'first_contact_person', result: true, way: 'message', text: `${words.did}。` })
     .after(draw.int(30, 400), 'first_contact', 'answer-verifications', verified(told));
   if (stance === 'not_responsible' && draw.often(0.55)) { teller.after(draw.int(60, 600), 'zhenghaitao', 'explanation-approvals', { reason: '已书面说明理由，客户知悉。' }).after(draw.int(10, 90), 'helan', 'closures', { way: 'explained' }); return; }

@@ -39,11 +39,11 @@ export const OPINIONS: readonly Topic[] = [
 ];
 
 export const APPLICATIONS: readonly Topic[] = [
-  asked('business_application', 4, '装修押金退还', ['{r} 装修验收过了，申请退押金。', '装修押金条还在，什么时候能退到账？'], ['验收单齐全，已提交退款，七个工作日内到原账户。', '财务已复核，本周五打款。'], { trade: 'general' }),
-  asked('business_application', 3, '装修申报', ['{r} 准备重新装修卫生间，来办申报。', '申请更换入户门，样式和楼下一样。'], ['材料齐全，已批，施工证明天可领。', '入户门须用防火门，样式已和您确认，批复发您微信。'], { trade: 'engineering' }),
+  asked('business_application', 4, '装修押金退还', ['{u}{r} 装修验收过了，申请退押金。', '装修押金条还在，什么时候能退到账？'], ['验收单齐全，已提交退款，七个工作日内到原账户。', '财务已复核，本周五打款。'], { trade: 'general' }),
+  asked('business_application', 3, '装修申报', ['{u}{r} 准备重新装修卫生间，来办申报。', '申请更换入户门，样式和楼下一样。'], ['材料齐全，已批，施工证明天可领。', '入户门须用防火门，样式已和您确认，批复发您微信。'], { trade: 'engineering' }),
   asked('business_application', 3, '搬家放行', ['{m}搬家，申请货车进入和电梯包护。', '租客退租搬走，办放行条。'], ['放行条已开，请从地库入，电梯包护由工程部安排。', '业主已确认，放行条当天有效。'], { trade: 'security' }),
   asked('business_application', 2, '车位租赁续签', ['B1-{r} 车位合同到期，申请续一年。', '想把车位换到离{b}近的地方。'], ['已续签一年，新合同请来签字。', '{b}附近有一个空位，给您留三天。'], { trade: 'general' }),
-  asked('paid_order', 2, '有偿保洁预约', ['{r} 想约一次深度保洁，周末可以吗？', '油烟机清洗多少钱，约个时间。'], ['已约{m}上午，价目表按面积，师傅到场先确认再做。', '油烟机一百五一台，已约好师傅，满意再付。'], { trade: 'environment' }),
+  asked('paid_order', 2, '有偿保洁预约', ['{u}{r} 想约一次深度保洁，周末可以吗？', '油烟机清洗多少钱，约个时间。'], ['已约{m}上午，价目表按面积，师傅到场先确认再做。', '油烟机一百五一台，已约好师傅，满意再付。'], { trade: 'environment' }),
 ];
 
 export const HELPS: readonly Topic[] = [

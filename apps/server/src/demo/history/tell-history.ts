@@ -82,7 +82,7 @@ function tellLife(ground: Ground, draw: Chance, at: number, topic: Topic, more: 
     ...(topic === ABOUT_SOMEBODY && { personComplainedAbout: draw.pick(GUARDS.slice(1)) }), ...(kind === 'complaint' && draw.often(0.05) && { claimYuan: String(draw.int(1, 24) * 50), faultAlleged: true }),
   };
   const teller = new Teller(seeded, draw, by, enteredAt, kind !== 'help_request' && draw.often(0.08) ? draw.int(4, 9) : 1);
-  const told = { teller, draw, intake, by, words, trade: topic.trade, reachable: !anonymous && !found, rejects: ground.rejects(came.resident.phone), departments: ground.departments, ids: ground.ids };
+  const told = { teller, draw, intake, by, words, trade: topic.trade, reachable: !anonymous && !found, found, rejects: ground.rejects(came.resident.phone), departments: ground.departments, ids: ground.ids };
   if (kind === 'hazard_or_disaster' || kind === 'urgent_help') tellEmergency(told);
   else if (kind === 'complaint') tellComplaint(told);
   else if (kind === 'inquiry' || kind === 'suggestion' || kind === 'opinion') tellAnswer(told);

@@ -63,6 +63,7 @@ test('FCR-04 CMP-29 without a mouse a complaint of somebody known is registered 
   await desk.getByRole('dialog', { name: '快捷键' }).getByText('接下一个来电').waitFor();
   await press(desk, 'Escape', 'g', 'm');
   await desk.waitForURL('**/matters');
+  await desk.locator('table.matters').waitFor();
   await press(desk, 'j', 'Enter');
   await desk.waitForURL(/\/matters\/LH/);
 });

@@ -68,6 +68,7 @@ export async function growTo(w: TestWorld, target: number): Promise<void> {
     await owner.query('drop table copied');
   }
   for (const { def } of indexes) await owner.query(def);
+  await owner.query('update matter_counter set last = 20000');
   await owner.query('set session_replication_role = origin');
   await owner.query('vacuum analyze');
 }

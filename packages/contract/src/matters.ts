@@ -15,7 +15,8 @@ const Text = Type.String({ minLength: 1, maxLength: 10_000, pattern: '\\S' });
 const Line = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 const Id = Type.String({ format: 'uuid' });
 /** An instant with its offset; CAL-13: stated by whoever enters it, left out where it is now. */
-const Time = Type.String({ format: 'date-time' });
+/** The database's calendar has no year 0. */
+const Time = Type.String({ format: 'date-time', pattern: '^(?!0000)' });
 const HappenedAt = { happenedAt: optional(Time) };
 const Way = oneOf(WAYS_OF_CONTACT);
 

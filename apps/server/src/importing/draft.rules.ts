@@ -8,7 +8,7 @@ export const CLEARED_AFTER = 7 * 86_400_000, LEFT_ALONE = 30 * 86_400_000;
 
 /** Staff is entered by those who keep the staff, whatever else they may import. */
 export const mayImport = (by: Staff, what: ImportKind, centreId: string): Verdict[] => [mayDo(by, 'import_data', { centreId }), what === 'staff' ? mayDo(by, 'keep_staff') : 'yes'];
-export const kindsFor = (by: Staff, centreId?: string): ImportKind[] => may(by, 'import_data', centreId === undefined ? {} : { centreId }) ? ['rooms', 'people', ...(may(by, 'keep_staff') ? ['staff' as const] : []), 'matters'] : [];
+export const kindsFor = (by: Staff, centreId?: string): ImportKind[] => may(by, 'see_imports', centreId === undefined ? {} : { centreId }) ? ['rooms', 'people', ...(may(by, 'keep_staff') ? ['staff' as const] : []), 'matters'] : [];
 
 /** Whoever may import acts for the centre in what they import, as at the command line: an administrator keeps no customers otherwise. */
 export const importerIn = (by: Staff, centreId: string): Staff => ({ ...by, posts: [...by.posts, { post: 'centre_manager', centreId, departmentId: null }] });

@@ -33,8 +33,8 @@ const Rows = Type.Object({ show: oneOf(ROWS_SHOWN), code: Type.Optional(Type.Str
 
 /** Matters, rooms, people and staff from a file: sent, its columns chosen, checked and mended, then taken in the background. */
 export function importRoutes(house: House): void {
-  const config = { audience: 'import_data' } as const, onSeen = { ...config, ifMatch: true };
-  house.get('/imports/templates/:what', { config, schema: { params: Type.Object({ what: What }), response: { 200: AFile } } }, async (request, reply) =>
+  const reading = { audience: 'see_imports' } as const, config = { audience: 'import_data' } as const, onSeen = { ...config, ifMatch: true };
+  house.get('/imports/templates/:what', { config: reading, schema: { params: Type.Object({ what: What }), response: { 200: AFile } } }, async (request, reply) =>
     asFile(reply, `${NAMES[request.params.what]}导入模板.xlsx`, await templateOf(request.params.what)));
 
   house.post('/imports', { config: { ...config, multipart: Upload }, bodyLimit: MOST_BYTES + 65_536, schema: { querystring: Type.Object({ centre: Id, what: What }, closed), response: { 201: ImportDraft } } }, async (request, reply) => {
@@ -48,12 +48,12 @@ export function importRoutes(house: House): void {
     return house.perform(request, reply, 201, (work) => openImport(work, { centreId, what, name, bytes }), { name, bytes: createHash('sha256').update(bytes).digest('base64') });
   });
 
-  house.get('/imports', { config, schema: { querystring: Type.Object({ after: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) }, closed), response: { 200: Imports } } }, (request) =>
-    house.read(request, (tx, by) => importsList({ tx, by }, centresWhere(by, 'import_data'), request.query.after, request.query.limit ?? 20)));
-  house.get('/imports/:id', { config, schema: { params: OfId, response: { 200: ImportDraft } } }, (request) => house.read(request, (tx, by) => draftShown({ tx, by }, request.params.id)));
-  house.get('/imports/:id/rows', { config, schema: { params: OfId, querystring: Rows, response: { 200: ImportRows } } }, (request) =>
+  house.get('/imports', { config: reading, schema: { querystring: Type.Object({ after: Type.Optional(Id), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) }, closed), response: { 200: Imports } } }, (request) =>
+    house.read(request, (tx, by) => importsList({ tx, by }, centresWhere(by, 'see_imports'), request.query.after, request.query.limit ?? 20)));
+  house.get('/imports/:id', { config: reading, schema: { params: OfId, response: { 200: ImportDraft } } }, (request) => house.read(request, (tx, by) => draftShown({ tx, by }, request.params.id)));
+  house.get('/imports/:id/rows', { config: reading, schema: { params: OfId, querystring: Rows, response: { 200: ImportRows } } }, (request) =>
     house.read(request, (tx, by) => draftRows({ tx, by }, request.params.id, { limit: 20, ...request.query })));
-  house.get('/imports/:id/left-out', { config, schema: { params: OfId, response: { 200: AFile } } }, async (request, reply) => {
+  house.get('/imports/:id/left-out', { config: reading, schema: { params: OfId, response: { 200: AFile } } }, async (request, reply) => {
     const [name, bytes] = await house.read(request, async (tx, by) => {
       const draft = await draftShown({ tx, by }, request.params.id);
       return [draft.fileName, await leftOutFile(tx, by.companyId, draft)] as const;

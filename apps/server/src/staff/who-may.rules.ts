@@ -28,6 +28,7 @@ export const ACTIONS = {
   see_policy: reads('查看制度', 'see the policy', ...anyEmployee),
   see_webhook: reads('查看消息推送地址', 'see the webhook', administrator),
   see_backups: reads('查看备份情况', 'see how the backups stand', administrator),
+  see_imports: reads('查看导入', 'see imports', administrator, 'customer_service_lead', 'centre_manager'),
   see_displays: reads('查看大屏链接', 'see the links of the duty wall', administrator, 'centre_manager'),
   see_sign_ins: reads('查看他人的登录', 'see where others are signed in', administrator),
 

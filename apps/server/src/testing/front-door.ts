@@ -26,6 +26,7 @@ type Answer = Promise<LightMyRequestResponse>;
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Answer;
   post(path: string, body?: object, headers?: Record<string, string>): Answer;
+  patch(path: string, headers?: Record<string, string>): Answer;
   delete(path: string, headers?: Record<string, string>): Answer;
   signIn(userName: string, password?: string): Answer;
   cookie(): string;
@@ -50,7 +51,7 @@ export async function frontDoor(duties: Duties = { openEntries: async () => [], 
 
   function browser(at: House = house, address = '10.0.0.1'): Browser {
     let cookie = '';
-    async function call(method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object, headers: Record<string, string> = {}) {
+    async function call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object, headers: Record<string, string> = {}) {
       const answer = await at.inject({
         method, url: `/api/v1${path}`, ...(payload && { payload }), remoteAddress: address,
         headers: { 'sec-fetch-site': 'same-origin', ...(method !== 'GET' && { 'idempotency-key': v7() }), ...(cookie && { cookie }), ...headers },
@@ -62,6 +63,7 @@ export async function frontDoor(duties: Duties = { openEntries: async () => [], 
     return {
       get: (path: string, headers?: Record<string, string>) => call('GET', path, undefined, headers),
       post: (path: string, body: object = {}, headers?: Record<string, string>) => call('POST', path, body, headers),
+      patch: (path: string, headers?: Record<string, string>) => call('PATCH', path, undefined, headers),
       delete: (path: string, headers?: Record<string, string>) => call('DELETE', path, undefined, headers),
       signIn: (userName: string, password = PASSWORD) => call('POST', '/sign-in', { userName, password }),
       cookie: () => cookie,

@@ -34,7 +34,7 @@ export async function fill(page: Page | Locator, filling: Filling): Promise<void
       await group.getByRole('radio', { name: value }).first().click();
       continue;
     }
-    const control = page.getByLabel(label).and(page.locator('input, textarea, select')).first();
+    const control = page.getByLabel(label).and(page.locator('input:not(.asking *), textarea, select')).first();
     await control.waitFor();
     if (await control.getAttribute('type') === 'checkbox') await control.check();
     else if (await control.evaluate((element) => element.tagName) === 'SELECT') {

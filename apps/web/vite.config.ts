@@ -19,6 +19,8 @@ function tokens(): Plugin {
 function shell(): Plugin {
   return {
     name: 'shell',
+    // After the parts that held nothing but styles have been taken out.
+    enforce: 'post',
     generateBundle(_, bundle) {
       const files = Object.keys(bundle).filter(file => /^assets\/.*\.(js|css|svg)$/.test(file)).map(file => `/${file}`).sort();
       const name = `shouwen-${createHash('sha256').update(files.join()).digest('hex').slice(0, 12)}`;

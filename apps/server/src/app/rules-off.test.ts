@@ -211,7 +211,7 @@ const ORDER: typeof STANDS = {
 };
 /** Whose it is to do, and who is protected: what a rule allows to few isn't everybody's when it is off. CMP-14 is what CHO-04 says always holds. */
 const WHOSE: typeof STANDS = {
-  'CBK-09': ['not_their_department'], 'CMP-03': ['not_above'], 'CMP-14': ['company_calls'], 'FCR-07': ['not_receiving_post'], 'FCR-09': ['not_first_contact'], 'FCR-10': ['reporter_protected'], 'FCR-12': ['not_filed_with_you', 'not_responsible_manager'], 'FCR-21': ['relations_lead_names'],
+  'ARC-07': ['say_why'], 'CBK-09': ['not_their_department'], 'CMP-03': ['not_above'], 'CMP-14': ['company_calls'], 'FCR-07': ['not_receiving_post'], 'FCR-09': ['not_first_contact'], 'FCR-10': ['reporter_protected'], 'FCR-12': ['not_filed_with_you', 'not_responsible_manager'], 'FCR-21': ['relations_lead_names'],
   'FCR-22': ['coordinator'], 'FCR-23': ['relations_lead_settles'], 'FCR-24': ['offered_to_another'], 'FCR-29': ['not_first_contact'], 'FCR-32': ['not_concerned', 'own_breach'], 'FCR-33': ['not_owner'], 'FCR-35': ['taker_has_no_post'], 'FCR-38': ['not_head', 'not_signer', 'not_their_slip', 'other_department'],
 };
 /** The roster is one book of hours: all that SHF-01 refuses keeps it true. */

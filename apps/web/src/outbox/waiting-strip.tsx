@@ -44,7 +44,7 @@ export function WaitingStrip() {
   if (entries.length === 0) return sent && <p className="strip waiting" role="status">{t.sent(sent)}</p>;
   return (
     <details className="strip waiting" open={refused.length > 0}>
-      <summary role="status">{refused.length > 0 ? t.refusedCount(refused.length) : t.count(entries.length)}</summary>
+      <summary><span role="status">{refused.length > 0 ? t.refusedCount(refused.length) : t.count(entries.length)}</span></summary>
       <ul>{entries.map(entry => <Waits key={entry.nth} entry={entry} />)}</ul>
     </details>
   );

@@ -10,8 +10,8 @@ import { inCompany } from '../db/in-company.ts';
 import { world, type TestWorld } from '../testing/world.ts';
 import { sweep } from './sweep.ts';
 
-/** KILLS=20 for a quick look. */
-const KILLS = Number(process.env.KILLS ?? 200);
+/** KILLS=20 for a quick look, 200 before a change of the sweeper goes out. */
+const KILLS = Number(process.env.KILLS ?? 100);
 /** Sweepers at work at any time; what their clocks go through in all, so that something comes due before each kill. Milliseconds. */
 const SWEEPERS = 3;
 const SPAN = 5 * 24 * 3600_000;

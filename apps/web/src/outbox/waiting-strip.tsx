@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { serverNow } from '../app/now.ts';
 import { useCentre, useMe, zoneOf } from '../app/me.ts';
 import { Trouble } from '../app/trouble.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,7 +23,7 @@ const TRY = 15_000;
 export function WaitingStrip() {
   const t = useWords(WORDS);
   const me = useMe();
-  const say = useSay();
+  const [language] = useLanguage();
   const client = useQueryClient();
   const [sent, setSent] = useState<string | null>(null);
   const entries = useWaiting(me.id);
@@ -32,14 +33,14 @@ export function WaitingStrip() {
     const stop = hear(outcome => {
       if (!('answer' in outcome)) return;
       const { entry, answer } = outcome;
-      if (Date.now() - Date.parse(entry.at) > TRY) setSent(`${say(entry.says)} ${entry.path === '/matters' ? (answer as { number: string }).number : entry.says.about}`);
+      if (serverNow().getTime() - Date.parse(entry.at) > TRY) setSent(`${entry.says[language]} ${entry.path === '/matters' ? (answer as { number: string }).number : entry.says.about}`);
       void client.invalidateQueries();
     });
     const every = setInterval(go, TRY);
     addEventListener('online', go); addEventListener('focus', go); document.addEventListener('visibilitychange', go);
     if ('serviceWorker' in navigator) navigator.serviceWorker.addEventListener('message', go);
     return () => { stop(); clearInterval(every); removeEventListener('online', go); removeEventListener('focus', go); document.removeEventListener('visibilitychange', go); if ('serviceWorker' in navigator) navigator.serviceWorker.removeEventListener('message', go); };
-  }, [me.id, client, say]);
+  }, [me.id, client, language]);
   const refused = entries.filter(entry => entry.refused);
   if (entries.length === 0) return sent && <p className="strip waiting" role="status">{t.sent(sent)}</p>;
   return (

@@ -11,8 +11,12 @@ if (others) others.onmessage = () => void readAgain(false);
 
 /** Reads what waits on this device, and has the other tabs do so. */
 export async function readAgain(tellOthers = true): Promise<void> {
-  entries = await all('outbox').catch(() => []);
-  watching.forEach(tell => tell());
+  const read: readonly Entry[] = await all('outbox').catch(() => []);
+  // Nothing waited and nothing does: no page need be drawn again.
+  if (read.length > 0 || entries.length > 0) {
+    entries = read;
+    watching.forEach(tell => tell());
+  }
   if (tellOthers) others?.postMessage(null);
 }
 

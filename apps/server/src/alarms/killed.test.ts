@@ -11,7 +11,7 @@ import { world, type TestWorld } from '../testing/world.ts';
 import { sweep } from './sweep.ts';
 
 /** KILLS=20 for a quick look, 200 before a change of the sweeper goes out. */
-const KILLS = Number(process.env.KILLS ?? 100);
+const KILLS = Number(process.env.KILLS ?? 60);
 /** Sweepers at work at any time; what their clocks go through in all, so that something comes due before each kill. Milliseconds. */
 const SWEEPERS = 3;
 const SPAN = 5 * 24 * 3600_000;

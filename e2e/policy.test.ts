@@ -77,7 +77,7 @@ describe('a number of the manual is changed', () => {
   test('CAL-09 who may not draft reads it, and sees no field', async () => {
     const reader = await house.pageOf('liangwei');
     await reader.goto('/policy?area=complaints&rule=CMP-32&show=all');
-    await reader.getByText('书面、邮件投诉两个工作日内回复').first().waitFor();
+    await reader.getByText('书面、邮件投诉两个工作日内回复').first().waitFor({ state: 'attached' });
     expect([await reader.getByRole('button', { name: '起草修订' }).count(), await reader.locator('.policy .rules input, .policy .rules select, .policy .rules textarea').count()]).toEqual([0, 0]);
     await accessible(reader);
   });

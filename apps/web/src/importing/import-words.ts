@@ -15,7 +15,7 @@ const ERRORS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   user_name: ['用户名不合规则', 'Bad user name'], user_name_taken: ['用户名已有人用', 'User name taken'], department_missing: ['缺部门', 'No department'], twice: ['编号重复', 'Number stands twice'], before_receipt: ['答复早于收到', 'Answered before received'],
   in_the_future: ['时间还没到', 'In the future'], too_early: ['时间太早', 'Too early'],
 };
-const TODO: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const REMEDIES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   missing: ['在这里补填。', 'Fill it in here.'], too_long: ['在这里改短。', 'Make it shorter here.'], formula: ['在这里填上算好的值。', 'Enter the value itself.'], no_such_room: ['写法不同的，在这里改成已有的写法。', 'If it is only written otherwise, write it here as it is known.'],
   no_phone: ['改成手机号或带区号的座机；没有就清空。', 'Enter a mobile or a landline with its area code, or empty it.'], no_such_time: ['按 2019-08-01 或 2019-08-01 9:30 的写法改。', 'Write it as 2019-08-01 or 2019-08-01 9:30.'], unknown_word: ['改成可填的词。', 'Use one of those words.'],
   ambiguous: ['补填电话或房间，分清是哪一位。', 'Give a phone or a room to tell who it is.'], user_name_taken: ['换一个用户名。', 'Choose another user name.'], department_missing: ['补填部门。', 'Fill in the department.'], twice: ['若不是同一件，改一个编号；是同一件就不用管。', 'If it is another matter, change the number; if it is the same, leave it.'],
@@ -24,4 +24,4 @@ const TODO: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 const at = (language: 'zh' | 'en') => language === 'zh' ? 0 : 1;
 /** A kind of error in a few words; what isn't known by its code is said as the server said it. */
 export const errorName = (code: string, said: { zh: string; en: string }, language: 'zh' | 'en') => ERRORS[code]?.[at(language)] ?? said[language];
-export const whatToDo = (code: string, language: 'zh' | 'en') => TODO[code]?.[at(language)] ?? ['在这里改正，或留着不导入。', 'Put it right here, or leave it out.'][at(language)]!;
+export const whatToDo = (code: string, language: 'zh' | 'en') => REMEDIES[code]?.[at(language)] ?? ['在这里改正，或留着不导入。', 'Put it right here, or leave it out.'][at(language)]!;

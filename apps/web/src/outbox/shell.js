@@ -19,7 +19,13 @@ self.addEventListener('fetch', event => {
   if (request.method !== 'GET' || origin !== self.location.origin || pathname.startsWith('/api/') || pathname.startsWith('/auth/')) return;
   // The page comes from the server whenever it answers, so that no old version is held on to.
   if (request.mode === 'navigate') event.respondWith(fetch(request, { signal: AbortSignal.timeout(4000) }).catch(async () => await (await caches.open(name)).match('/') ?? Response.error()));
-  else if (pathname.startsWith('/assets/')) event.respondWith(caches.match(request).then(kept => kept ?? fetch(request)));
+  else if (pathname.startsWith('/assets/')) event.respondWith(caches.match(request).then(kept => kept ?? fetchAndKeep(request)));
 });
+/** A part of a page that was opened opens again without a connection. */
+async function fetchAndKeep(request) {
+  const response = await fetch(request);
+  if (response.ok) await (await caches.open(name)).put(request, response.clone());
+  return response;
+}
 // A connection is back: the open pages send what waits.
 self.addEventListener('sync', event => event.waitUntil(self.clients.matchAll({ type: 'window' }).then(pages => pages.forEach(page => page.postMessage('send')))));

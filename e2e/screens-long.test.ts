@@ -15,4 +15,4 @@ beforeAll(async () => {
 });
 afterAll(() => house.end());
 
-test.each(SCREENS)('with long words in it: %s at %s', (who, path, says) => lookAt(house, who, path, says));
+test.each(SCREENS)('with long words in it: %s at %s', (...screen) => lookAt(house, screen, true));
